@@ -1,0 +1,5 @@
+"""``python -m takaovi`` is the same as the ``takaovi`` command."""
+
+from takaovi.config.cli import main
+
+main()

@@ -1,0 +1,105 @@
+"""All settings, from the environment. README lists each variable for the operator."""
+
+import secrets
+from pathlib import Path
+
+from django.conf.locale import LANG_INFO
+
+from takaovi.config.env import env_bool, env_database, env_int, env_secret, env_str
+from takaovi.core.language import LANGUAGES as READINGS
+
+PACKAGE = Path(__file__).resolve().parent.parent
+STATE = Path(env_str("TAKAOVI_STATE", "var")).resolve()
+
+# --- who we are -----------------------------------------------------------------------------------------------
+SITE_URL = env_str("TAKAOVI_URL", "http://127.0.0.1:8000").rstrip("/")
+NETWORK_NAME = env_str("TAKAOVI_NETWORK", "Takaovi")
+NETWORK_PHONE = env_str("TAKAOVI_PHONE", "")
+GALLERY = env_bool("TAKAOVI_GALLERY", True)
+
+# --- safety ---------------------------------------------------------------------------------------------------
+DEBUG = env_bool("TAKAOVI_DEBUG", False)
+_LOCAL = SITE_URL.startswith(("http://127.0.0.1", "http://localhost", "http://[::1]"))
+SECRET_KEY = env_secret("TAKAOVI_SECRET", default=secrets.token_urlsafe(48) if _LOCAL else None)
+ALLOWED_HOSTS = env_str("TAKAOVI_HOSTS", "127.0.0.1,localhost,[::1]" if _LOCAL else "").split(",")
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_HSTS_SECONDS = 0 if _LOCAL else 31_536_000
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("TAKAOVI_BEHIND_PROXY", False) else None
+
+# --- the rooms ------------------------------------------------------------------------------------------------
+ROOMS = ("core", "ui", "people", "places", "hours", "programme", "finder", "feeds", "demo")
+INSTALLED_APPS = ["modeltranslation", *(f"takaovi.{room}" for room in ROOMS)]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ROOT_URLCONF = "takaovi.config.urls"
+WSGI_APPLICATION = "takaovi.config.wsgi.application"
+APPEND_SLASH = True
+
+MIDDLEWARE = [
+    "takaovi.core.pagecache.PageCacheMiddleware",
+    "takaovi.ui.safety.SafetyHeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "takaovi.core.language.ReadingMiddleware",
+    "django.middleware.common.CommonMiddleware",
+]
+
+# --- pages ----------------------------------------------------------------------------------------------------
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [PACKAGE / room / "templates" for room in ROOMS],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "takaovi.ui.jinja.environment"},
+    },
+]
+FORM_RENDERER = "takaovi.ui.jinja.FormRenderer"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = STATE / "static"
+STATICFILES_DIRS = [STATE / "built"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "takaovi.ui.assets.Storage"},
+}
+MEDIA_URL = "/media/"
+MEDIA_ROOT = STATE / "media"
+WHITENOISE_MAX_AGE = 31_536_000
+
+# --- data -----------------------------------------------------------------------------------------------------
+DATABASES = {"default": env_database("DATABASE_URL", f"sqlite:///{STATE / 'takaovi.sqlite3'}")}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    },
+}
+PAGE_CACHE_SECONDS = env_int("TAKAOVI_PAGE_CACHE", 60, low=0, high=3600)
+HOURS_HORIZON_DAYS = 60
+
+# --- words and time -------------------------------------------------------------------------------------------
+LANG_INFO["fi-simple"] = {"bidi": False, "code": "fi-simple", "name": "Plain Finnish", "name_local": "selkosuomi"}
+LANGUAGE_CODE = "fi"
+LANGUAGES = [(reading.code, reading.own_name) for reading in READINGS]
+LOCALE_PATHS: list[Path] = []
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+MODELTRANSLATION_DEFAULT_LANGUAGE = "fi"
+MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": ("fi", "en", "sv"), "fi-simple": ("fi",)}
+MODELTRANSLATION_AUTO_POPULATE = False
+
+# --- logs: what happened, never who ---------------------------------------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {"()": "takaovi.core.logs.QuietFormatter", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}

@@ -1,0 +1,13 @@
+"""Settings of the test run: the real ones, with a state folder and a database of their own."""
+
+import os
+import tempfile
+
+os.environ.setdefault("TAKAOVI_STATE", os.path.join(tempfile.gettempdir(), f"takaovi-test-{os.getpid()}"))
+os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
+
+from takaovi.config.settings import *  # noqa: F403  the state folder has to be known before the settings are read
+
+SECRET_KEY = "only-for-tests-" + "x" * 32
+PAGE_CACHE_SECONDS = 0
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405

@@ -1,0 +1,8 @@
+"""The door of the served process."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "takaovi.config.settings")
+application = get_wsgi_application()

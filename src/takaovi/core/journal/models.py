@@ -1,0 +1,51 @@
+"""The two books of the house, and the lease that lets one process do the nightly work."""
+
+from django.db import models
+
+from takaovi.core.clock import now
+
+
+class AuditEntry(models.Model):
+    """Who did what to what. Kept short, closed to the public."""
+
+    at = models.DateTimeField(default=now, db_index=True)
+    by = models.CharField(max_length=60, help_text="A role or a person's id, never a name")
+    deed = models.CharField(max_length=60)
+    thing = models.CharField(max_length=80, help_text="room.Model:id")
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        app_label = "core"
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.by} {self.deed} {self.thing}"
+
+
+class Fact(models.Model):
+    """What happened where and when. No person, hour precision: there is no column that could hold one."""
+
+    kind = models.CharField(max_length=40)
+    hour = models.IntegerField(help_text="Whole hours since 1970-01-01 00:00 UTC: nothing finer fits")
+    municipality = models.CharField(max_length=3, blank=True, help_text="Municipality code, or empty if unknown")
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        app_label = "core"
+        indexes = [models.Index(fields=["kind", "hour"], name="fact_kind_hour")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.municipality} {self.hour}"
+
+
+class Lease(models.Model):
+    """One named job at a time over all processes: whoever moves ``until`` forward holds it."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    until = models.DateTimeField()
+    done_on = models.DateField(null=True, help_text="The last day the job was finished")
+
+    class Meta:
+        app_label = "core"
+
+    def __str__(self) -> str:
+        return self.name

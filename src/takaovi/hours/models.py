@@ -1,0 +1,98 @@
+"""When a place is open and in which mode; the plan people keep, and the spans every question reads."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from takaovi.core.clock import now
+from takaovi.hours.values import CERTAINTIES, DAY_CLASSES, STATES, WAYS
+from takaovi.people.models import Person
+from takaovi.places.models import Place, Space
+
+
+class PlaceHours(models.Model):
+    """The frame of a place's hours: zone, exceptions that touch every layer, times kept for a group.
+
+    ``plan_hash`` is of the plan the spans were made from: a difference is found and mended every night.
+    """
+
+    place = models.OneToOneField(Place, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    exceptions = models.JSONField(default=list, help_text="As in docs/hours.md, for all layers")
+    audience = models.JSONField(default=list, help_text="Windows kept for a group inside open time, docs/hours.md")
+    plan_hash = models.CharField(max_length=32, blank=True)
+    expanded_to = models.DateField(null=True, help_text="Spans exist up to and including this local day")
+    version = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"hours of place {self.place_id}"
+
+
+class Layer(models.Model):
+    """One mode of being open, with its own periods, exceptions and truth.
+
+    ``plan`` is ``{"periods": [...], "holidays": {...}, "exceptions": [...]}`` of docs/hours.md. A layer of a
+    space belongs to that part of the place only and is not spread to the place's spans.
+    """
+
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="layers")
+    space = models.ForeignKey(Space, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    state = models.PositiveSmallIntegerField(choices=[(value, name) for name, value in STATES.items()])
+    plan = models.JSONField(default=dict)
+    conditions = models.JSONField(default=list, help_text="call_first, weather, key, card_pin, age:15 ...")
+    phone = models.CharField(max_length=30, blank=True, help_text="Whom to ask about these hours")
+    confirmed = models.DateTimeField(null=True, blank=True, help_text="When somebody last said this is true")
+    confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_as = models.CharField(max_length=40, blank=True, help_text="keeper, host, visitor, import:kirjastot ...")
+    certainty = models.CharField(max_length=10, choices=[(c, c) for c in CERTAINTIES], default="sure")
+    term_days = models.PositiveSmallIntegerField(default=60, help_text="How long a confirmation holds")
+    changed = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["place", "space", "state"], name="one_layer_of_a_state", nulls_distinct=False
+            ),
+            models.CheckConstraint(name="layer_term_is_positive", condition=Q(term_days__gt=0)),
+        ]
+
+    def __str__(self) -> str:
+        return f"state {self.state} of place {self.place_id}"
+
+
+class OpeningSpan(models.Model):
+    """An open time, made from the plan: UTC minutes, half-open [start, end), no overlap within a way.
+
+    At most 24 hours long, so that "open at t" needs to look back one day only.
+    The table is clustered by its key on SQLite (WITHOUT ROWID), see migration 0002.
+    """
+
+    pk = models.CompositePrimaryKey("place_id", "way", "start")
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="+", db_index=False)
+    way = models.PositiveSmallIntegerField(choices=[(value, name) for name, value in WAYS.items()])
+    start = models.IntegerField()
+    end = models.IntegerField()
+    state = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="span_is_forward_and_short", condition=Q(end__gt=F("start"), end__lte=F("start") + 1440)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place_id} {self.start}-{self.end}"
+
+
+class DayClass(models.Model):
+    """A public holiday, an eve or the day before one: data that people may edit, seeded 2024-2035."""
+
+    region = models.CharField(max_length=6, default="fi", help_text="fi, or a municipality code for a local day")
+    day = models.DateField()
+    kind = models.CharField(max_length=12, choices=[(k, k) for k in DAY_CLASSES])
+    name = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["region", "day", "kind"], name="one_class_of_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.kind}"

@@ -1,0 +1,17 @@
+"""What this room announces."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceCancelled:
+    occurrence_id: int
+    activity_id: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceMoved:
+    occurrence_id: int
+    activity_id: int
+    start: int
