@@ -62,9 +62,7 @@ class Place(models.Model):
     photo_alt = models.CharField(max_length=160, blank=True)
     published = models.DateTimeField(null=True, blank=True)
     changed = models.DateTimeField(default=now)
-    source = models.CharField(
-        max_length=80, blank=True, help_text="Where it was imported from, and the licence"
-    )
+    source = models.CharField(max_length=80, blank=True, help_text="Where it was imported from, and the licence")
     keepers = models.ManyToManyField(Organisation, through="Keeping", related_name="+")
 
     class Meta:

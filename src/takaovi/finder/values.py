@@ -1,0 +1,199 @@
+"""A question, what could answer it, and the answer with its reasons. Frozen values; no Django."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from takaovi.core.geo import Point
+from takaovi.places.values import Trait, mask
+
+
+class When(StrEnum):
+    """The times a person asks for. The value stands in the address; a date is written 2026-12-24."""
+
+    NOW = "nyt"
+    TODAY = "tanaan"
+    TONIGHT = "illalla"
+    TOMORROW = "huomenna"
+    WEEKEND = "viikonloppu"
+    DATE = "paiva"
+
+
+class Wish(StrEnum):
+    """What would help, from the deck's eight needs. The value stands in the address."""
+
+    COMPANY = "seura"  # I feel lonely
+    GENTLE = "hiljainen"  # I am shy and timid
+    FREE = "maksuton"  # I have no money
+    HELP = "apua"  # I do not know who could help me
+    PEERS = "vertaiset"  # somebody who has lived the same
+    NEW_HERE = "uusi"  # I have moved and do not know what to do here
+    PRACTISE = "harjoittelu"  # I should practise social skills
+    SIT = "istua"  # I do not know which place suits me: I may just sit
+    DOING = "tekemista"  # I have no information about activity
+    CHILDREN = "lapset"
+    DOG = "koira"
+    STEP_FREE = "esteeton"
+
+
+@dataclass(frozen=True, slots=True)
+class WishRule:
+    """``must``: bits a place has to have. ``any_of``: traits of which one or more fulfils the wish."""
+
+    any_of: tuple[Trait, ...]
+    must: int = 0
+
+
+def _hard(trait: Trait) -> WishRule:
+    return WishRule((trait,), trait.bit)
+
+
+WISHES: dict[Wish, WishRule] = {
+    Wish.COMPANY: WishRule((Trait.JUST_SIT, Trait.COFFEE, Trait.GREETER)),
+    Wish.GENTLE: WishRule((Trait.QUIET_CORNER, Trait.SMALL_GROUPS, Trait.GREETER)),
+    Wish.FREE: _hard(Trait.FREE),
+    Wish.HELP: WishRule((Trait.ADVICE,)),
+    Wish.PEERS: WishRule((Trait.PEER_SUPPORT,)),
+    Wish.NEW_HERE: WishRule((Trait.NEWCOMERS, Trait.GREETER, Trait.LANGUAGE_HELP)),
+    Wish.PRACTISE: WishRule((Trait.GUIDED, Trait.SMALL_GROUPS)),
+    Wish.SIT: WishRule((Trait.JUST_SIT,)),
+    Wish.DOING: WishRule(()),
+    Wish.CHILDREN: _hard(Trait.CHILDREN),
+    Wish.DOG: _hard(Trait.DOGS),
+    Wish.STEP_FREE: WishRule((Trait.NO_STEPS, Trait.WHEELCHAIR), mask((Trait.NO_STEPS,))),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The asked time. ``start`` and ``end`` are UTC minutes, half-open; ``day`` is the local first day."""
+
+    when: When
+    start: int
+    end: int
+    day: date
+
+    @property
+    def is_now(self) -> bool:
+        return self.when is When.NOW
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where: a point to measure from, and the name it goes by. No point when nothing was asked or known."""
+
+    name: str = ""
+    municipality: str = ""
+    point: Point | None = None
+    is_position: bool = False  # "near me": a rounded position that is never kept
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """The whole question as understood. ``notes`` are gentle sentences' keys about what was not."""
+
+    area: Area
+    window: Window
+    wishes: tuple[Wish, ...] = ()
+    words: str = ""
+    raw_where: str = ""
+    alternatives: tuple[Area, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def must(self) -> int:
+        """Trait bits that every suggested place has to have."""
+        bits = 0
+        for wish in self.wishes:
+            bits |= WISHES[wish].must
+        return bits
+
+
+class Mode(StrEnum):
+    """How the door stands in the asked window, best first."""
+
+    STAFFED = "staffed"
+    SELF_SERVICE = "self_service"
+    IF_SHIFT_FILLED = "if_shift_filled"
+    BY_ARRANGEMENT = "by_arrangement"
+    NOT_CONFIRMED = "not_confirmed"
+    UNKNOWN = "unknown"
+    CLOSED = "closed"
+
+
+# Lower comes first. A confirmed open door with a person beats everything; silence is never "closed".
+MODE_RANK = {mode: rank for rank, mode in enumerate(Mode)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """A time inside the window kept for a group; told kindly, without the group's members."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A place that could answer, with all that the order needs."""
+
+    place_id: int
+    km: float | None
+    traits: int
+    mode: Mode
+    start: int | None = None  # UTC minute the door opens in the window, or the next opening after it
+    end: int | None = None  # UTC minute it closes
+    open_at_start: bool = False
+    happening: bool = False
+    phone: str = ""
+    reservations: tuple[Reservation, ...] = ()
+    relevance: int = 0  # place in the text search's order; 0 when no words were asked
+
+
+class Reason(StrEnum):
+    OPEN_NOW = "open_now"
+    NEAR = "near"
+    STAFFED = "staffed"
+    FREE = "free"
+    MEETS_WISH = "meets_wish"
+    JUST_SIT = "just_sit"
+    GREETER = "greeter"
+    NO_SIGN_UP = "no_sign_up"
+    HAPPENING = "happening"
+
+
+class Caution(StrEnum):
+    NOT_CONFIRMED = "not_confirmed"
+    UNKNOWN = "unknown"
+    NO_STAFF = "no_staff"
+    SHIFT_OPEN = "shift_open"
+    ASK_FIRST = "ask_first"
+    RESERVED = "reserved"
+    WISH_NOT_TOLD = "wish_not_told"
+    CLOSES_SOON = "closes_soon"
+    FAR = "far"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An option with every reason and caution that put it where it stands."""
+
+    option: Option
+    reasons: tuple[Reason, ...]
+    cautions: tuple[Caution, ...]
+    met: tuple[Trait, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Suggestions to go to, and beside them where to ask first or go later: never a dead end."""
+
+    open: tuple[Suggestion, ...]
+    ask_first: tuple[Suggestion, ...]
+    later: tuple[Suggestion, ...]
+
+    @property
+    def found(self) -> int:
+        return len(self.open)
