@@ -1,0 +1,26 @@
+"""What every test stands on: compiled words, a state folder of its own, and a shut network."""
+
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from takaovi.config.words import compile_words
+
+compile_words()
+
+_real_connect = socket.socket.connect
+
+
+def _only_here(self: socket.socket, address: object) -> None:
+    """Connections to this machine only: a test that asked a stranger would fail on a train."""
+    if isinstance(address, tuple) and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+        raise RuntimeError(f"a test tried to reach {address[0]}")
+    _real_connect(self, address)  # type: ignore[arg-type]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def shut_network() -> Iterator[None]:
+    socket.socket.connect = _only_here  # type: ignore[method-assign,assignment]
+    yield
+    socket.socket.connect = _real_connect  # type: ignore[method-assign]

@@ -1,0 +1,50 @@
+"""The plan of a room that the tests of the house hold the code against: which file stands on which step.
+
+A room's file may import files on its own step or below. A file name that is not listed here fails, so that
+nobody invents a new kind of file without writing down what it is.
+"""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "src" / "takaovi"
+
+# From the bottom up. Rooms side by side in one tuple do not know each other.
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("core",),
+    ("ui",),
+    ("people",),
+    ("places",),
+    ("hours",),
+    ("programme",),
+    ("finder", "feeds"),
+    ("demo",),
+    ("config",),
+)
+ROOMS = tuple(room for floor in FLOORS for room in floor)
+# The foundation and the map have shapes of their own; every other room has the shape below.
+SHAPED_ROOMS = tuple(room for room in ROOMS if room not in {"core", "ui", "config"})
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    ("values", "events", "phrases"),
+    ("models", "translation"),
+    ("queries", "rules"),
+    ("actions",),
+    ("forms", "presenters"),
+    ("views", "tasks", "receivers", "commands", "admin"),
+    ("urls", "apps"),
+)
+STEP_OF = {name: step for step, names in enumerate(STEPS) for name in names}
+PUBLIC = frozenset({"models", "values", "queries", "actions", "rules", "events"})
+PRIVATE = frozenset({"views", "forms", "presenters", "tasks", "receivers", "commands", "admin", "urls"})
+
+# Files that only one room has: which kind of file each is, and whether other rooms may use it.
+#   room.file: (as what, public, why it is a file of its own)
+OTHERS: dict[str, tuple[str, bool, str]] = {
+    "hours.recurrence": ("values", True, "rules of repetition, shared with series of the programme"),
+    "hours.plan": ("values", True, "the JSON document of a schedule and its faults, the CLI's format too"),
+    "hours.engine": ("values", True, "the pure expansion of a schedule to spans"),
+    "hours.nearest": ("queries", True, "the one statement that finds open doors nearby"),
+    "hours.sentences": ("presenters", True, "time in words, needed wherever a time is told"),
+    "places.gazetteer": ("values", True, "municipalities, villages and postcodes from packaged data"),
+}
