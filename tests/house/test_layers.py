@@ -103,12 +103,12 @@ def test_every_file_of_a_room_has_a_known_kind() -> None:
 
 
 def step_of(module: str) -> int | None:
-    """On which step a module stands in its room, or None for the room's own package."""
+    """On which step a module stands in its room; None for the room's own package and for unknown files."""
     _, room, *rest = module.split(".")
     if room not in SHAPED_ROOMS or not rest:
         return None
     name = rest[0]
-    return STEP_OF[OTHERS[f"{room}.{name}"][0] if f"{room}.{name}" in OTHERS else name]
+    return STEP_OF.get(OTHERS[f"{room}.{name}"][0] if f"{room}.{name}" in OTHERS else name)
 
 
 def test_inside_a_room_a_file_imports_only_its_own_step_or_below() -> None:

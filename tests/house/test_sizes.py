@@ -1,0 +1,106 @@
+"""A room is small: the budgets of the house, for files, functions, templates, styles and scripts."""
+
+import ast
+import gzip
+from pathlib import Path
+from statistics import median, quantiles
+
+from tests.house.plan import PACKAGE, ROOT, SHAPED_ROOMS
+
+FILE_HARD, FILE_P90, FILE_MEDIAN = 400, 200, 80
+FUNCTION_HARD, FUNCTION_P90, FUNCTION_MEDIAN = 60, 25, 8
+TEMPLATE_HARD = 150
+# Lines of one kind of file in a room (house.md, "The shape of one room").
+KINDS = {
+    "values": 250,
+    "events": 60,
+    "models": 250,
+    "queries": 250,
+    "rules": 120,
+    "actions": 250,
+    "forms": 200,
+    "presenters": 200,
+    "views": 200,
+    "urls": 40,
+    "receivers": 60,
+    "tasks": 60,
+    "phrases": 80,
+}
+VIEW_LINES = 25
+CSS_BYTES, PUBLIC_JS_BYTES = 12_000, 6_000
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text().splitlines())
+
+
+def python_files(folder: Path = PACKAGE) -> list[Path]:
+    """Production files with something in them; migrations are written by a machine."""
+    return [p for p in sorted(folder.rglob("*.py")) if "migrations" not in p.parts and p.stat().st_size]
+
+
+def functions(path: Path) -> list[tuple[str, int]]:
+    """(where, lines) of every function, from its first line to its last."""
+    tree = ast.parse(path.read_text())
+    return [
+        (f"{path.relative_to(ROOT)}:{node.lineno} {node.name}", (node.end_lineno or node.lineno) - node.lineno + 1)
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    ]
+
+
+def over(sizes: list[tuple[str, int]], limit: int) -> list[tuple[str, int]]:
+    return [(where, size) for where, size in sizes if size > limit]
+
+
+def p90(sizes: list[int]) -> float:
+    return quantiles(sizes, n=10)[-1]
+
+
+def named(paths: list[Path]) -> list[tuple[str, int]]:
+    return [(str(path.relative_to(ROOT)), lines(path)) for path in paths]
+
+
+def test_python_files_are_short() -> None:
+    sizes = named(python_files())
+    assert over(sizes, FILE_HARD) == []
+    assert median(size for _, size in sizes) <= FILE_MEDIAN
+    assert p90([size for _, size in sizes]) <= FILE_P90
+
+
+def test_test_and_bench_files_are_short_too() -> None:
+    files = [p for folder in ("tests", "bench", "scripts") for p in python_files(ROOT / folder)]
+    assert over(named(files), FILE_HARD) == []
+
+
+def test_functions_are_short() -> None:
+    sizes = [found for path in python_files() for found in functions(path)]
+    assert over(sizes, FUNCTION_HARD) == []
+    assert median(size for _, size in sizes) <= FUNCTION_MEDIAN
+    assert p90([size for _, size in sizes]) <= FUNCTION_P90
+
+
+def test_every_kind_of_file_keeps_its_own_limit() -> None:
+    files = [(PACKAGE / room / f"{kind}.py", limit) for room in SHAPED_ROOMS for kind, limit in KINDS.items()]
+    assert [(str(p), lines(p)) for p, limit in files if p.exists() and lines(p) > limit] == []
+
+
+def test_a_view_is_a_page_of_prose() -> None:
+    views = [f for room in SHAPED_ROOMS for p in (PACKAGE / room).glob("views*") for f in _functions_under(p)]
+    assert over(views, VIEW_LINES) == []
+
+
+def _functions_under(path: Path) -> list[tuple[str, int]]:
+    return [found for file in ([path] if path.is_file() else python_files(path)) for found in functions(file)]
+
+
+def test_templates_are_short() -> None:
+    assert over(named(sorted(PACKAGE.rglob("templates/**/*.html"))), TEMPLATE_HARD) == []
+
+
+def test_styles_and_scripts_are_light() -> None:
+    """Counted together, minified by nobody, gzipped as a browser gets them."""
+    styles = b"".join(p.read_bytes() for p in sorted(PACKAGE.rglob("*.css")))
+    scripts = b"".join(p.read_bytes() for p in sorted(PACKAGE.rglob("*.js")))
+    assert len(gzip.compress(styles, 9)) <= CSS_BYTES
+    assert len(gzip.compress(scripts, 9)) <= PUBLIC_JS_BYTES
