@@ -89,7 +89,7 @@ def _card(row: dict[str, object], language: str) -> PlaceCard:
 
 
 def place_for(viewer: Viewer, slug: str) -> Place:
-    """The place a visitor named, with all that its page tells. Six queries.
+    """The place a visitor named, with all that its page tells. Seven queries.
 
     Raises NotThere whether it does not exist or is not published.
     """

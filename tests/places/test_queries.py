@@ -1,0 +1,80 @@
+"""Reading places: one doorway, fixed query counts, languages that fall back aloud."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from takaovi.core.errors import NotThere
+from takaovi.core.viewer import Viewer
+from takaovi.places.actions import set_arrival_answer
+from takaovi.places.queries import cards, completeness, counts_by_municipality, place_for, places_in
+from takaovi.places.values import Question
+from tests.factories.places import make_organisation, make_place
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_hidden_place_and_a_missing_one_look_alike() -> None:
+    make_place(slug="piilossa", published=None)
+    with pytest.raises(NotThere):
+        place_for(Viewer(), "piilossa")
+    with pytest.raises(NotThere):
+        place_for(Viewer(), "olematon")
+
+
+@pytest.mark.parametrize("amount", [1, 3])
+def test_cards_take_one_query(amount: int) -> None:
+    ids = [make_place().pk for _ in range(amount)]
+    with CaptureQueriesContext(connection) as queries:
+        found = cards(ids, "sv")
+    assert len(queries) == 1
+    assert sorted(found) == ids
+
+
+@pytest.mark.parametrize("amount", [1, 3])
+def test_a_place_page_takes_seven_queries_however_much_it_tells(amount: int) -> None:
+    place = make_place(slug="tupa")
+    for number in range(amount):
+        place.keepings.create(organisation=make_organisation(), leads=number == 0)
+        place.spaces.create(name_fi=f"Sali {number}")
+        place.trait_notes.create(trait=number, note_fi="Näin.")
+        set_arrival_answer(by="t", place=place, question=Question(number + 1), texts={"fi": "Punainen ovi."})
+    with CaptureQueriesContext(connection) as queries:
+        found = place_for(Viewer(), "tupa")
+        told = [
+            *found.keepings.all(), *found.spaces.all(), *found.ways.all(), *found.venues.all(),
+            *found.trait_notes.all(), *found.arrival.all(),
+        ]  # fmt: skip
+        organisations = [keeping.organisation.name for keeping in found.keepings.all()]
+    assert len(queries) == 7
+    assert len(told) == 4 * amount
+    assert len(organisations) == amount
+
+
+def test_a_text_missing_in_swedish_comes_in_finnish_and_says_so() -> None:
+    place = make_place(name_fi="Kahvitupa", name_sv=None)
+    card = cards([place.pk], "sv")[place.pk]
+    assert str(card.name) == "Kahvitupa"
+    assert card.name.language.code == "fi"
+
+
+def test_plain_finnish_falls_back_to_finnish() -> None:
+    place = make_place(name_fi="Kahvitupa", summary_fi="Pitkä lause.", summary_fi_simple="Täällä on kahvia.")
+    card = cards([place.pk], "fi-simple")[place.pk]
+    assert (str(card.name), str(card.summary)) == ("Kahvitupa", "Täällä on kahvia.")
+
+
+def test_completeness_counts_finnish_answers() -> None:
+    place = make_place(slug="tupa")
+    set_arrival_answer(by="t", place=place, question=Question.DOOR, texts={"fi": "Punainen ovi.", "sv": "Röd dörr."})
+    set_arrival_answer(by="t", place=place, question=Question.COST, texts={"sv": "0 €"})
+    assert str(completeness(place_for(Viewer(), "tupa"))) == "1/12"
+
+
+def test_a_municipality_lists_its_published_places_by_name() -> None:
+    make_place(name_fi="Öljytupa", municipality="249")
+    make_place(name_fi="Aittatupa", municipality="249")
+    make_place(name_fi="Piilo", municipality="249", published=None)
+    make_place(name_fi="Muualla", municipality="179")
+    assert [p.name_fi for p in places_in("249")] == ["Aittatupa", "Öljytupa"]
+    assert counts_by_municipality() == {"249": 2, "179": 1}
