@@ -1,0 +1,88 @@
+"""The order of suggestions and their stated reasons."""
+
+from dataclasses import replace
+from datetime import date
+
+from takaovi.finder.suggest import suggest
+from takaovi.finder.values import (
+    Area,
+    Caution,
+    Mode,
+    Need,
+    Option,
+    Reason,
+    Reservation,
+    When,
+    Window,
+    Wish,
+)
+from takaovi.places.values import Trait, mask
+
+NOW = 29_900_000
+NOW_WINDOW = Window(When.NOW, NOW, NOW + 1, date(2026, 11, 24))
+NEED = Need(Area("Keuruu", "249"), NOW_WINDOW)
+OPEN = Option(1, 1.0, mask((Trait.FREE,)), Mode.STAFFED, NOW - 60, NOW + 120, open_at_start=True)
+
+
+def order(need: Need, *options: Option) -> list[int]:
+    answer = suggest(options, need)
+    return [s.option.place_id for s in (*answer.open, *answer.ask_first, *answer.later)]
+
+
+def test_a_confirmed_door_with_a_person_comes_before_a_nearer_one_without() -> None:
+    self_service = replace(OPEN, place_id=2, km=0.1, mode=Mode.SELF_SERVICE)
+    assert order(NEED, self_service, OPEN) == [1, 2]
+
+
+def test_unknown_is_told_apart_from_closed_and_never_lost() -> None:
+    unknown = replace(OPEN, place_id=2, mode=Mode.UNKNOWN, start=None, end=None)
+    closed = replace(OPEN, place_id=3, mode=Mode.CLOSED, start=NOW + 900, end=NOW + 1000)
+    stale = replace(OPEN, place_id=4, mode=Mode.NOT_CONFIRMED)
+    answer = suggest([closed, unknown, stale, OPEN], NEED)
+    assert [s.option.place_id for s in answer.open] == [1]
+    assert [s.option.place_id for s in answer.ask_first] == [4, 2]
+    assert [s.option.place_id for s in answer.later] == [3]
+
+
+def test_a_wish_met_comes_before_a_shorter_way() -> None:
+    quiet = replace(OPEN, place_id=2, km=9.0, traits=mask((Trait.QUIET_CORNER,)))
+    need = replace(NEED, wishes=(Wish.GENTLE,))
+    assert order(need, OPEN, quiet) == [2, 1]
+    assert order(NEED, OPEN, quiet) == [1, 2]
+
+
+def test_without_money_only_free_places_are_suggested() -> None:
+    costs = replace(OPEN, place_id=2, traits=0)
+    assert order(replace(NEED, wishes=(Wish.FREE,)), costs, OPEN) == [1]
+
+
+def test_reasons_say_why_it_stands_there() -> None:
+    option = replace(OPEN, traits=mask((Trait.FREE, Trait.GREETER, Trait.QUIET_CORNER)), happening=True)
+    told = suggest([option], replace(NEED, wishes=(Wish.GENTLE,))).open[0]
+    assert told.reasons == (
+        Reason.OPEN_NOW, Reason.NEAR, Reason.STAFFED, Reason.MEETS_WISH, Reason.FREE, Reason.HAPPENING,
+    )  # fmt: skip
+    assert told.met == (Trait.QUIET_CORNER, Trait.GREETER)
+    assert told.cautions == ()
+
+
+def test_cautions_say_what_could_disappoint() -> None:
+    option = replace(
+        OPEN, mode=Mode.SELF_SERVICE, km=40.0, end=NOW + 30, reservations=(Reservation(NOW, NOW + 60, "naisten tunti"),)
+    )
+    told = suggest([option], replace(NEED, wishes=(Wish.PEERS,))).open[0]
+    assert told.cautions == (
+        Caution.NO_STAFF, Caution.RESERVED, Caution.WISH_NOT_TOLD, Caution.CLOSES_SOON, Caution.FAR,
+    )  # fmt: skip
+
+
+def test_what_opens_next_is_ordered_by_time() -> None:
+    late = replace(OPEN, place_id=2, mode=Mode.CLOSED, start=NOW + 900, km=1.0)
+    early = replace(OPEN, place_id=3, mode=Mode.CLOSED, start=NOW + 100, km=30.0)
+    never = replace(OPEN, place_id=4, mode=Mode.CLOSED, start=None)
+    assert [s.option.place_id for s in suggest([late, early, never], NEED).later] == [3, 2]
+
+
+def test_the_same_options_always_give_the_same_order() -> None:
+    twins = [replace(OPEN, place_id=n) for n in (5, 3, 4)]
+    assert order(NEED, *twins) == order(NEED, *reversed(twins)) == [3, 4, 5]
