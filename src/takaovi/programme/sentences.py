@@ -1,0 +1,122 @@
+"""The programme in words, in the asked language: when, for whom, what it costs, whether it is on. Public.
+
+Every function takes the language code (fi, sv, en, fi-simple) and asks nothing of the database.
+"""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from takaovi.core.clock import from_minute
+from takaovi.core.text import Said
+from takaovi.programme.values import SeriesPlan
+from takaovi.programme.when import series_words, times, weekday_and_date
+
+
+def when_sentence(plan: SeriesPlan, language: str, *, on: date) -> str:
+    """ "joka keskiviikko klo 17–19, ei viikolla 8": how the series repeats, as seen on day ``on``."""
+    with override(language):
+        return series_words(plan, on)
+
+
+def day_sentence(start: int, zone: ZoneInfo, language: str, *, today: date) -> str:
+    """ "tänään", "huomenna" or "ke 9.12.": the local day of a UTC minute."""
+    day = from_minute(start).astimezone(zone).date()
+    with override(language):
+        near = {0: _("today"), 1: _("tomorrow")}.get((day - today).days)
+        return near or weekday_and_date(day, today)
+
+
+def time_sentence(start: int, end: int, zone: ZoneInfo, language: str, *, viewer_zone: ZoneInfo | None = None) -> str:
+    """ "klo 18–20 (klo 17–19 sinun aikaasi)". UTC minutes; the viewer's time only if it differs at that instant."""
+    with override(language):
+        here = _span(start, end, zone)
+        if viewer_zone is None or _offsets(start, end, zone) == _offsets(start, end, viewer_zone):
+            return here
+        return _("%(here)s (%(there)s your time)") % {"here": here, "there": _span(start, end, viewer_zone)}
+
+
+def _offsets(start: int, end: int, zone: ZoneInfo) -> list[object]:
+    return [from_minute(minute).astimezone(zone).utcoffset() for minute in (start, end)]
+
+
+def _span(start: int, end: int, zone: ZoneInfo) -> str:
+    return times([(_of_day(start, zone), _of_day(end, zone) or 1440)])
+
+
+def _of_day(minute: int, zone: ZoneInfo) -> int:
+    local = from_minute(minute).astimezone(zone)
+    return local.hour * 60 + local.minute
+
+
+def status_words(status: str, reason: Said, language: str) -> str:
+    """ "Ei järjestetä tällä kertaa. Ohjaaja on sairaana." Empty when it is on and nothing differs."""
+    with override(language):
+        state = {"cancelled": _("Not held this time."), "moved": _("Time or place has changed.")}.get(status, "")
+    return " ".join(filter(None, [state, reason.text]))
+
+
+def moved_from_words(planned: int, zone: ZoneInfo, language: str, *, today: date) -> str:
+    """ "Alun perin ke 9.12.": for an occurrence that is on another day than planned."""
+    day = from_minute(planned).astimezone(zone).date()
+    with override(language):
+        return _("Planned first for %(date)s.") % {"date": weekday_and_date(day, today)}
+
+
+def full_words(language: str) -> str:
+    """There is no room left this time."""
+    with override(language):
+        return _("Full this time")
+
+
+def cost_words(cost_cents: int, language: str, *, note: str = "") -> str:
+    """ "Ei maksa mitään", or the price as "3 €" or "2,50 €", with the host's note after it."""
+    with override(language):
+        if not cost_cents:
+            price = _("Costs nothing at all")
+        else:
+            euros, cents = divmod(cost_cents, 100)
+            mark = "." if language == "en" else ","
+            amount = f"{euros}{mark}{cents:02}" if cents else str(euros)
+            price = _("Costs %(amount)s €") % {"amount": amount}
+    return f"{price}. {note}" if note else price
+
+
+def sign_up_words(sign_up: str, language: str, *, note: str = "") -> str:
+    """ "Ei tarvitse ilmoittautua", or how to sign up. Raises KeyError for what is not in values.SIGN_UPS."""
+    with override(language):
+        words = {
+            "none": _("You need not sign up"),
+            "recommended": _("You may sign up, it helps us"),
+            "needed": _("Sign up first"),
+        }[sign_up]
+    return f"{words}. {note}" if note else words
+
+
+def audience_words(audience: Said, min_age: int | None, max_age: int | None, language: str) -> str:
+    """For whom, in kind words: "Kaikille", "Vauvaperheille", "Nuorille, 13–17-vuotiaille"."""
+    with override(language):
+        age = _age(min_age, max_age)
+        if not audience:
+            return age or _("For everybody")
+    return ", ".join(filter(None, [audience.text, age]))
+
+
+def _age(min_age: int | None, max_age: int | None) -> str:
+    if min_age is not None and max_age is not None:
+        return _("%(low)d–%(high)d years") % {"low": min_age, "high": max_age}
+    if min_age is not None:
+        return _("from %(age)d years") % {"age": min_age}
+    if max_age is not None:
+        return _("up to %(age)d years") % {"age": max_age}
+    return ""
+
+
+def exclusive_words(audience: Said, language: str) -> str:
+    """ "Tämä aika on varattu ryhmälle: naiset." for a time kept for a group."""
+    with override(language):
+        if audience:
+            return _("This time is kept for a group: %(audience)s.") % {"audience": audience.text}
+        return _("This time is kept for a group.")
