@@ -1,20 +1,32 @@
 """Settings from the environment that fail loudly: a misspelt value stops the start with a sentence."""
 
 import os
-from urllib.parse import unquote, urlsplit
+from collections.abc import Iterable
+from difflib import get_close_matches
+from urllib.parse import parse_qs, unquote, urlsplit
+
+SHORTEST_SECRET = 32  # characters
+
+# Every name that was asked for, so that a misspelt one in the environment can be told.
+asked_names: set[str] = set()
 
 
 class SettingError(SystemExit):
     """A setting cannot be used. The message says which, and what it should look like."""
 
 
+def _raw(name: str) -> str:
+    asked_names.add(name)
+    return os.environ.get(name, "")
+
+
 def env_str(name: str, default: str) -> str:
-    return os.environ.get(name, default)
+    return _raw(name) or default
 
 
 def env_bool(name: str, default: bool) -> bool:
-    raw = os.environ.get(name)
-    if raw is None or raw == "":
+    raw = _raw(name)
+    if raw == "":
         return default
     if raw.lower() in {"1", "true", "yes", "on"}:
         return True
@@ -24,28 +36,37 @@ def env_bool(name: str, default: bool) -> bool:
 
 
 def env_int(name: str, default: int, *, low: int, high: int) -> int:
-    raw = os.environ.get(name)
-    if raw is None or raw == "":
+    raw = _raw(name)
+    if raw == "":
         return default
     try:
         value = int(raw)
     except ValueError:
-        raise SettingError(f"{name}={raw!r}: write a whole number.") from None
+        raise SettingError(f"{name}={raw!r}: write a whole number from {low} to {high}.") from None
     if not low <= value <= high:
-        raise SettingError(f"{name}={raw!r}: write a number from {low} to {high}.")
+        raise SettingError(f"{name}={raw!r}: write a whole number from {low} to {high}.")
     return value
 
 
 def env_secret(name: str, *, default: str | None) -> str:
     """A secret of at least 32 characters. ``default`` is for a machine that serves only itself."""
-    raw = os.environ.get(name, "")
-    if len(raw) >= 32:
+    raw = _raw(name)
+    if len(raw) >= SHORTEST_SECRET:
         return raw
     if raw:
-        raise SettingError(f"{name} is too short: at least 32 characters. Make one with: takaovi secret")
+        raise SettingError(f"{name} is too short: at least {SHORTEST_SECRET} characters. Make one with: takaovi secret")
     if default is None:
-        raise SettingError(f"{name} is missing. Make one with: takaovi secret")
+        raise SettingError(f"{name} is missing, and the site is public. Make one with: takaovi secret")
     return default
+
+
+def env_url(name: str, default: str) -> str:
+    """A web address without a path, such as ``https://takaovi.example``."""
+    raw = env_str(name, default).rstrip("/")
+    url = urlsplit(raw)
+    if url.scheme not in {"http", "https"} or not url.hostname or url.path:
+        raise SettingError(f"{name}={raw!r}: write an address such as https://takaovi.example, without a path.")
+    return raw
 
 
 SQLITE_INIT = (
@@ -56,9 +77,9 @@ SQLITE_INIT = (
 
 def env_database(name: str, default: str) -> dict[str, object]:
     """``sqlite:///path`` or ``postgresql://user:password@host:port/name`` as Django's database settings."""
-    raw = os.environ.get(name) or default
+    raw = env_str(name, default)
     url = urlsplit(raw)
-    if url.scheme == "sqlite":
+    if url.scheme == "sqlite" and not url.netloc:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": unquote(url.path[1:]) or ":memory:",
@@ -66,17 +87,32 @@ def env_database(name: str, default: str) -> dict[str, object]:
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_INIT},
             "CONN_MAX_AGE": None,
         }
-    if url.scheme in {"postgres", "postgresql"}:
+    if url.scheme in {"postgres", "postgresql"} and url.path.strip("/"):
+        socket_folder = parse_qs(url.query).get("host", [""])[0]
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(url.path[1:]),
             "USER": unquote(url.username or ""),
             "PASSWORD": unquote(url.password or ""),
-            "HOST": unquote(url.hostname or "")
-            or dict(p.partition("=")[::2] for p in url.query.split("&")).get("host", ""),
-            "PORT": str(url.port or ""),
+            "HOST": unquote(url.hostname or "") or socket_folder,
+            "PORT": str(url.port or parse_qs(url.query).get("port", [""])[0]),
             "CONN_MAX_AGE": None,
             "CONN_HEALTH_CHECKS": True,
             "DISABLE_SERVER_SIDE_CURSORS": True,
         }
-    raise SettingError(f"{name}={raw!r}: write sqlite:///file.sqlite3 or postgresql://user:password@host/name.")
+    # The address may hold a password, so only its first part is told.
+    raise SettingError(
+        f"{name} begins with {url.scheme or raw[:12]!r}: write sqlite:///file.sqlite3 "
+        "or postgresql://user:password@host/name."
+    )
+
+
+def unknown_names(environment: Iterable[str]) -> list[str]:
+    """A sentence for every ``TAKAOVI_`` name that no setting asked for, with the nearest that exists."""
+    sentences = []
+    for name in sorted(set(environment) - asked_names):
+        if name.startswith("TAKAOVI_"):
+            near = get_close_matches(name, sorted(asked_names), n=1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            sentences.append(f"{name} is set, but there is no such setting.{hint}")
+    return sentences

@@ -1,27 +1,33 @@
 """All settings, from the environment. README lists each variable for the operator."""
 
+import os
 import secrets
+import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf.locale import LANG_INFO
 
-from takaovi.config.env import env_bool, env_database, env_int, env_secret, env_str
+from takaovi.config.env import env_bool, env_database, env_int, env_secret, env_str, env_url, unknown_names
+from takaovi.config.rooms import ROOMS
+from takaovi.config.server import PORT
 from takaovi.core.language import LANGUAGES as READINGS
 
 PACKAGE = Path(__file__).resolve().parent.parent
 STATE = Path(env_str("TAKAOVI_STATE", "var")).resolve()
 
 # --- who we are -----------------------------------------------------------------------------------------------
-SITE_URL = env_str("TAKAOVI_URL", "http://127.0.0.1:8000").rstrip("/")
+SITE_URL = env_url("TAKAOVI_URL", f"http://127.0.0.1:{PORT}")
 NETWORK_NAME = env_str("TAKAOVI_NETWORK", "Takaovi")
 NETWORK_PHONE = env_str("TAKAOVI_PHONE", "")
 GALLERY = env_bool("TAKAOVI_GALLERY", True)
 
 # --- safety ---------------------------------------------------------------------------------------------------
 DEBUG = env_bool("TAKAOVI_DEBUG", False)
-_LOCAL = SITE_URL.startswith(("http://127.0.0.1", "http://localhost", "http://[::1]"))
+_HOST = urlsplit(SITE_URL).hostname or ""
+_LOCAL = _HOST in {"127.0.0.1", "localhost", "::1"}
 SECRET_KEY = env_secret("TAKAOVI_SECRET", default=secrets.token_urlsafe(48) if _LOCAL else None)
-ALLOWED_HOSTS = env_str("TAKAOVI_HOSTS", "127.0.0.1,localhost,[::1]" if _LOCAL else "").split(",")
+ALLOWED_HOSTS = [*env_str("TAKAOVI_HOSTS", _HOST).split(","), "127.0.0.1", "localhost", "[::1]"]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -29,7 +35,6 @@ SECURE_HSTS_SECONDS = 0 if _LOCAL else 31_536_000
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("TAKAOVI_BEHIND_PROXY", False) else None
 
 # --- the rooms ------------------------------------------------------------------------------------------------
-ROOMS = ("core", "ui", "people", "places", "hours", "programme", "finder", "feeds", "demo")
 INSTALLED_APPS = ["modeltranslation", *(f"takaovi.{room}" for room in ROOMS)]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "takaovi.config.urls"
@@ -76,6 +81,7 @@ CACHES = {
 }
 PAGE_CACHE_SECONDS = env_int("TAKAOVI_PAGE_CACHE", 60, low=0, high=3600)
 HOURS_HORIZON_DAYS = 60
+NIGHTLY = env_bool("TAKAOVI_NIGHTLY", True)
 
 # --- words and time -------------------------------------------------------------------------------------------
 LANG_INFO["fi-simple"] = {"bidi": False, "code": "fi-simple", "name": "Plain Finnish", "name_local": "selkosuomi"}
@@ -103,3 +109,6 @@ LOGGING = {
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }
+
+for _sentence in unknown_names(os.environ):
+    sys.stderr.write(f"takaovi: {_sentence}\n")

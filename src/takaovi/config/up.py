@@ -1,0 +1,92 @@
+"""Everything that has to stand before the first visitor: words, styles, tables, the demo region.
+
+Each step looks first whether there is anything to do, so that a second start takes no time.
+"""
+
+import os
+import sys
+from hashlib import blake2b
+from pathlib import Path
+from time import perf_counter
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from takaovi.config.cli import build_parser
+from takaovi.config.words import compile_words
+
+
+def make_ready() -> None:
+    """Do every step, telling what and how long."""
+    settings.STATE.mkdir(parents=True, exist_ok=True)
+    for name, step in (
+        ("words", ready_words),
+        ("styles", ready_assets),
+        ("tables", ready_tables),
+        ("demo region", ready_demo),
+    ):
+        started = perf_counter()
+        done = step()
+        sys.stderr.write(f"  {name:<12} {done} ({perf_counter() - started:.1f} s)\n")
+    connections.close_all()
+
+
+def ready_words() -> str:
+    compiled = compile_words()
+    return f"{compiled} catalogues compiled" if compiled else "as they were"
+
+
+def ready_assets() -> str:
+    """Build styles and scripts, and collect them under hashed names when a source has changed."""
+    from takaovi.ui import assets  # noqa: PLC0415  builds only when called; the tests replace the state folder first
+
+    assets.build()
+    stamp = settings.STATE / "static.stamp"
+    seen = fingerprint([Path(folder) for folder in settings.STATICFILES_DIRS] + static_folders())
+    if stamp.exists() and stamp.read_text() == seen:
+        return "as they were"
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    stamp.write_text(seen)
+    return "collected"
+
+
+def static_folders() -> list[Path]:
+    """The static folders of the rooms."""
+    package = Path(__file__).resolve().parent.parent
+    return [package / room / "static" for room in settings.ROOMS]
+
+
+def fingerprint(folders: list[Path]) -> str:
+    """Changes when a file below one of the folders is added, removed or written."""
+    seen = blake2b(digest_size=16)
+    for folder in folders:
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            state = file.stat()
+            seen.update(f"{file} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return seen.hexdigest()
+
+
+def ready_tables() -> str:
+    """Bring the tables to the present shape."""
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if not waiting:
+        return "as they were"
+    call_command("migrate", interactive=False, verbosity=0)
+    return f"{len(waiting)} changes made"
+
+
+def ready_demo() -> str:
+    """Load the invented region into an empty database, or anew when its week has passed."""
+    chosen = build_parser().parse_args(["demo", "--if-needed"])
+    if chosen.handler(chosen):
+        raise SystemExit("takaovi: the demo region could not be made; the lines above say why")
+    return "looked after"
+
+
+def become_server() -> None:
+    """Replace this process by the server, so that what was loaded for the steps is given back."""
+    sys.stderr.flush()
+    os.execv(sys.executable, [sys.executable, "-P", "-m", "takaovi", "serve"])  # noqa: S606  no shell

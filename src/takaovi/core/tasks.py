@@ -1,0 +1,17 @@
+"""What the core does every night."""
+
+from datetime import timedelta
+
+from takaovi.core import clock
+from takaovi.core.journal.models import AuditEntry
+
+AUDIT_DAYS = 400  # long enough to answer "who changed our hours last summer", and no longer
+
+
+def erase_old_audit() -> int:
+    """Erase audit entries older than 400 days. Facts stay: there is no person in them."""
+    erased, _ = AuditEntry.objects.filter(at__lt=clock.now() - timedelta(days=AUDIT_DAYS)).delete()
+    return erased
+
+
+NIGHTLY = (erase_old_audit,)
