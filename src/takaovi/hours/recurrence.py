@@ -29,6 +29,7 @@ class Rule:
     nth: frozenset[int] = frozenset()  # 1-5 from the start of the month, -1 the last; empty is every one
     count: int | None = None  # only so many days, counted from the first day of the period
     dates: tuple[date, ...] = ()  # if given, only these days
+    min_shift: int = 0  # how many must have promised to be there, in the layer if_shift_filled
 
     def __post_init__(self) -> None:
         if not (0 <= self.start < DAY and self.start < self.end <= self.start + DAY):
