@@ -146,19 +146,19 @@ def test_a_fault_is_told_with_its_path(spot: list, value: object, path: str, sai
 
 @pytest.mark.parametrize("raw", [None, [], "mon-fri 9-17", 7])
 def test_a_document_that_is_no_object_is_refused(raw: object) -> None:
-    with pytest.raises(PlanFault, match="^document: write an object in braces$"):
+    with pytest.raises(PlanFault, match=r"^document: write an object in braces$"):
         parse_plan(raw)
 
 
 def test_a_document_without_layers_is_refused() -> None:
-    with pytest.raises(PlanFault, match="^layers: is missing$"):
+    with pytest.raises(PlanFault, match=r"^layers: is missing$"):
         parse_plan({})
 
 
 def test_more_rules_than_anybody_writes_are_refused() -> None:
     rules = [{"days": "mon", "from": "09:00", "to": "17:00"}] * 400
     periods = [{"from": f"20{year}-01-01", "to": f"20{year}-12-31", "rules": rules} for year in range(26, 32)]
-    with pytest.raises(PlanFault, match="^layers: hold more than 2000 rules in all$"):
+    with pytest.raises(PlanFault, match=r"^layers: hold more than 2000 rules in all$"):
         parse_plan({"layers": [{"state": "staffed", "periods": periods}]})
 
 
