@@ -58,8 +58,9 @@ class Break:
 class Change:
     """What differs on one planned day. ``at`` names the occurrence where the day has several (minutes from midnight).
 
-    ``to``, ``start``, ``end`` and ``place`` (a slug) are given where they differ from what was planned; ``end`` is
-    larger than ``start`` and may pass 1440. Without ``start`` or ``end`` the occurrence keeps its hour or its length.
+    ``to``, ``start``, ``end`` and ``place`` (a slug) are given where they differ from what was planned; an ``end``
+    that is not after the start is on the next day. Without ``start`` the occurrence keeps its hour, without ``end``
+    its length.
     """
 
     day: date
