@@ -1,17 +1,48 @@
 """One template language: Jinja2, with our words, addresses and components at hand."""
 
+import json
+from functools import cache
+
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.forms.renderers import Jinja2 as DjangoJinja2Renderer
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup, escape
 
 from takaovi.core.language import LANGUAGES, current
+from takaovi.core.text import Said
+from takaovi.ui.icons import OF_STATE, icon
+from takaovi.ui.bound import as_choices, as_field
+
+# Inside a script block only these can end the block or start markup.
+_JSON_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 def url(name: str, *args: object, **kwargs: object) -> str:
     """The address of a page in the language of this page."""
     return reverse(name, args=args, kwargs=kwargs)
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a built file, with its hash where ``collectstatic`` has given it one."""
+    return str(staticfiles_storage.url(name))
+
+
+def said(text: object, tag: str = "span") -> Markup:
+    """Text for the page; wrapped and marked with its language only where that is not the page's (WCAG 3.1.2)."""
+    if isinstance(text, Said):
+        if text.text and text.language.tag != current().tag:
+            return Markup('<{0} lang="{1}">{2}</{0}>').format(tag, text.language.tag, text.text)
+        return escape(text.text)
+    return escape(text)
+
+
+def json_ld(data: object) -> Markup:
+    """A schema.org block. No text in ``data`` can end the script element or start a tag."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str).translate(_JSON_ESCAPES)
+    return Markup('<script type="application/ld+json">' + text + "</script>")  # noqa: S704  escaped above
 
 
 def environment(**options: object) -> Environment:
@@ -23,6 +54,8 @@ def environment(**options: object) -> Environment:
         gettext=gettext, ngettext=ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
     made.globals |= {"url": url, "static": static, "languages": LANGUAGES, "reading": current}
+    made.globals |= {"said": said, "icon": icon, "json_ld": json_ld, "icon_of_state": OF_STATE}
+    made.globals |= {"as_field": as_field, "as_choices": as_choices}
     return made
 
 

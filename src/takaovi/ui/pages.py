@@ -1,0 +1,136 @@
+"""The one way a page leaves the house: shell, addresses in other languages, share card and caching."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import get_template
+from django.urls import NoReverseMatch, ResolverMatch, get_urlconf, reverse
+from django.utils import translation
+from django.utils.functional import Promise
+
+from takaovi.core.language import DEFAULT, LANGUAGES, Language, current
+from takaovi.ui.values import Link
+
+PUBLIC = "public, max-age=60"
+PRIVATE = "no-store"
+# BCP 47 has a registered variant for plain language. Screen readers need the plain "fi" on the page itself;
+# search engines get the difference.
+HREFLANG = {"fi": "fi", "sv": "sv", "en": "en", "fi-simple": "fi-simple"}
+
+_footer: list[tuple[str, Promise | str]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One link of the reading switch, in its own language."""
+
+    words: str
+    href: str
+    tag: str
+    hreflang: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What the page shell needs around any page. Addresses in ``canonical`` and ``alternates`` are absolute."""
+
+    name: str
+    home: str
+    canonical: str
+    alternates: tuple[tuple[str, str], ...]
+    readings: tuple[Reading, ...]
+    site: str
+    phone: str
+    indexed: bool
+    footer: tuple[Link, ...]
+
+
+def add_footer_link(url_name: str, words: Promise | str) -> None:
+    """Rooms above tell in their ``ready`` which page stands in the footer. Twice the same name is once."""
+    if url_name not in [name for name, _ in _footer]:
+        _footer.append((url_name, words))
+
+
+@lru_cache(maxsize=4096)
+def paths_of(
+    urlconf: object, name: str, args: tuple[object, ...], kwargs: tuple[tuple[str, object], ...]
+) -> tuple[tuple[Language, str], ...]:
+    """The path of one page in each language that has it."""
+    found = []
+    for language in LANGUAGES:
+        with translation.override(language.code):
+            try:
+                found.append((language, reverse(name, urlconf=urlconf, args=args, kwargs=dict(kwargs))))  # type: ignore[arg-type]
+            except NoReverseMatch:
+                continue
+    return tuple(found)
+
+
+def paths_for(match: ResolverMatch | None) -> tuple[tuple[Language, str], ...]:
+    if match is None or not match.view_name:
+        return ()
+    kwargs = tuple(sorted(match.kwargs.items()))
+    return paths_of(get_urlconf(), match.view_name, () if kwargs else tuple(match.args), kwargs)
+
+
+def shell_for(request: HttpRequest, canonical_query: Collection[str], indexed: bool) -> Shell:
+    """The surroundings of the page at this address, in the language of this address."""
+    here = current()
+    paths = paths_for(request.resolver_match)
+    query = request.META.get("QUERY_STRING", "")
+    kept = urlencode([(key, request.GET[key]) for key in canonical_query if request.GET.get(key)])
+    told = f"?{kept}" if kept else ""
+    asked = f"?{query}" if query else ""
+    by_code = {language.code: path for language, path in paths}
+    return Shell(
+        name=settings.NETWORK_NAME,
+        home=f"/{here.prefix}/",
+        canonical=settings.SITE_URL + request.path + told,
+        alternates=tuple((HREFLANG[language.code], settings.SITE_URL + path + told) for language, path in paths),
+        readings=tuple(reading_link(language, by_code, here, asked) for language in LANGUAGES),
+        site=settings.SITE_URL,
+        phone=settings.NETWORK_PHONE,
+        indexed=indexed,
+        footer=tuple(Link(str(words), reverse(name)) for name, words in _footer),
+    )
+
+
+def reading_link(language: Language, by_code: Mapping[str, str], here: Language, asked: str) -> Reading:
+    """The same page with the same question in ``language``, or that language's front page."""
+    path = by_code.get(language.code)
+    href = path + asked if path else f"/{language.prefix}/"
+    return Reading(language.own_name, href, language.tag, HREFLANG[language.code], language.code == here.code)
+
+
+def default_address(shell: Shell) -> str:
+    """The address for a reader whose language is none of ours: the Finnish page, else the first there is."""
+    return dict(shell.alternates).get(HREFLANG[DEFAULT.code]) or shell.canonical
+
+
+def page(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, object],
+    *,
+    public: bool = True,
+    status: int = 200,
+    canonical_query: Collection[str] = (),
+    indexed: bool = True,
+) -> HttpResponse:
+    """Render ``template`` inside the shell.
+
+    ``public`` pages may be kept for a minute by anybody; others are never stored. ``canonical_query`` names the
+    query keys that make a page of its own; all others are left out of the canonical address.
+    """
+    shell = shell_for(request, canonical_query, indexed)
+    words = {**context, "shell": shell, "x_default": default_address(shell)}
+    response = HttpResponse(get_template(template).render(words, request), status=status)
+    response.headers["Cache-Control"] = PUBLIC if public else PRIVATE
+    if not indexed:
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response
