@@ -1,0 +1,96 @@
+"""What the tests need from the machine beside Python, and how it gets there where it may."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def as_root() -> list[str] | None:
+    """The words before a command that needs root; None where it may not be had without asking."""
+    if os.geteuid() == 0:
+        return []
+    sudo = shutil.which("sudo")
+    if sudo and subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode == 0:
+        return [sudo, "-n"]
+    return None
+
+
+def install(packages: Sequence[str]) -> bool:
+    """Install Debian packages if this account may. Returns whether they are there now."""
+    root = as_root()
+    if root is None or not shutil.which("apt-get"):
+        return False
+    print(f"  installing {' '.join(packages)} ...", flush=True)
+    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-y"]
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
+    subprocess.run([*apt, "update"], check=False, **quiet)  # type: ignore[call-overload]
+    command = [*apt, "install", "--no-install-recommends", *packages]
+    done = subprocess.run(command, check=False, **quiet)  # type: ignore[call-overload]
+    if done.returncode:
+        print(done.stderr.strip()[-600:], flush=True)
+    return bool(done.returncode == 0)
+
+
+def browser() -> str | None:
+    """The path of a Chromium, if there is one."""
+    return next((path for path in map(shutil.which, BROWSERS) if path), None)
+
+
+def postgres_folder() -> Path | None:
+    """Where PostgreSQL's own programs are: the newest version from 15 on."""
+    folders = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
+    on_path = shutil.which("initdb")
+    if on_path:
+        folders.append(Path(on_path).resolve().parent)
+    fit = [folder for folder in folders if version_of(folder) >= 15]
+    return min(fit, key=lambda folder: version_of(folder)) if fit else None
+
+
+def version_of(folder: Path) -> int:
+    said = subprocess.run([folder / "initdb", "--version"], capture_output=True, text=True, check=False).stdout
+    digits = said.rpartition(" ")[2].partition(".")[0].strip()
+    return int(digits) if digits.isdigit() else 0
+
+
+def ready_browser() -> str:
+    """An empty string when there is a Chromium, otherwise what is missing."""
+    if browser() or (install(["chromium"]) and browser()):
+        return ""
+    return "Chromium, for the browser tests: apt-get install chromium"
+
+
+def ready_postgres() -> str:
+    if postgres_folder() or (install(["postgresql-15"]) or install(["postgresql"])) and postgres_folder():
+        return ""
+    return "PostgreSQL 15 or newer, for the second run of the tests: apt-get install postgresql"
+
+
+def ready_node() -> str:
+    """Node with axe and Lighthouse in node_modules, as package-lock.json says."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        install(["nodejs", "npm"])
+    if not (shutil.which("node") and shutil.which("npm")):
+        return "Node 18 or newer with npm, for axe and Lighthouse: apt-get install nodejs npm"
+    lock, stamp = ROOT / "package-lock.json", ROOT / "node_modules" / ".installed"
+    if stamp.exists() and stamp.read_bytes() == lock.read_bytes():
+        return ""
+    print("  installing axe and Lighthouse ...", flush=True)
+    environment = os.environ | {"PUPPETEER_SKIP_DOWNLOAD": "1"}
+    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False)
+    if done.returncode:
+        return "axe and Lighthouse, which npm could not install: npm ci --ignore-scripts"
+    stamp.write_bytes(lock.read_bytes())
+    return ""
+
+
+def ready_voikko() -> str:
+    """Voikko is optional in service; the tests of Finnish words run with it and without it where it is there."""
+    if list(Path("/usr/lib").glob("*/libvoikko.so.1*")) or install(["libvoikko1", "voikko-fi"]):
+        return ""
+    return "Voikko (optional), for the richer Finnish search: apt-get install libvoikko1 voikko-fi"
