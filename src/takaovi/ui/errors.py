@@ -52,10 +52,13 @@ def told(request: HttpRequest, template: str, status: int) -> HttpResponse:
 def last_page() -> str:
     """A whole page without style sheet or template, readable in any browser."""
     phone = escape(settings.NETWORK_PHONE)
+    name = escape(settings.NETWORK_NAME)
     blocks = [
-        f'<div lang="{tag}"><h2>{what}</h2><p>{then}' + (f" {call} {phone}</p></div>" if phone else "</p></div>")
+        f'<div lang="{tag}"><h2>{what}</h2><p>{then}{f" {call} {phone}" if phone else ""}</p></div>'
         for tag, what, then, call in LAST_WORDS
     ]
-    head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
-    name = escape(settings.NETWORK_NAME)
-    return f'<!doctype html><html lang="fi"><head>{head}<title>{name}</title></head><body><main><h1>{name}</h1>{"".join(blocks)}</main></body></html>'
+    return (
+        f'<!doctype html><html lang="fi"><head><meta charset="utf-8"><title>{name}</title>'
+        '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"></head>'
+        f"<body><main><h1>{name}</h1>{''.join(blocks)}</main></body></html>"
+    )

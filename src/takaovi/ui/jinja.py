@@ -12,8 +12,8 @@ from markupsafe import Markup, escape
 
 from takaovi.core.language import LANGUAGES, current
 from takaovi.core.text import Said
-from takaovi.ui.icons import OF_STATE, icon
 from takaovi.ui.bound import as_choices, as_field
+from takaovi.ui.icons import OF_STATE, icon
 
 # Inside a script block only these can end the block or start markup.
 _JSON_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}

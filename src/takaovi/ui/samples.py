@@ -14,7 +14,6 @@ from takaovi.ui.values import (
     Fault,
     Field,
     HelpLine,
-    Link,
     Offer,
     OpenTime,
     Tally,
