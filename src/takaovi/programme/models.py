@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from takaovi.core.clock import now
 from takaovi.places.models import Organisation, Place, Space
-from takaovi.programme.values import ACTIVITY_KINDS, SIGN_UPS, STATUSES
+from takaovi.programme.values import ACTIVITY_KINDS, LONGEST, SIGN_UPS, STATUSES
 
 
 class Activity(models.Model):
@@ -39,6 +39,11 @@ class Activity(models.Model):
 
     class Meta:
         verbose_name_plural = "activities"
+        indexes = [
+            # The few one may join from home, found without reading the many that happen in a room.
+            models.Index(fields=["id"], condition=Q(online_url__gt=""), name="activity_online"),
+            models.Index(fields=["id"], condition=Q(phone__gt=""), name="activity_by_phone"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="activity_ages_in_order",
@@ -87,8 +92,10 @@ class Series(models.Model):
 class Occurrence(models.Model):
     """One time it happens. ``place`` repeats the activity's so that a day at a place is one index seek."""
 
-    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="occurrences")
-    series = models.ForeignKey(Series, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="occurrences", db_index=False)
+    series = models.ForeignKey(
+        Series, on_delete=models.CASCADE, null=True, blank=True, related_name="+", db_index=False
+    )
     place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
     planned = models.IntegerField(help_text="UTC minute the series says; the occurrence's identity in the series")
     start = models.IntegerField(help_text="UTC minute")
@@ -100,10 +107,13 @@ class Occurrence(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["place", "start"], name="occurrence_place_start"),
+            models.Index(fields=["activity", "start"], name="occurrence_activity_start"),
             models.Index(fields=["start"], name="occurrence_start"),
         ]
         constraints = [
             models.CheckConstraint(name="occurrence_is_forward", condition=Q(end__gt=F("start"))),
+            # Finding what goes on at a time looks back only so far.
+            models.CheckConstraint(name="occurrence_is_short", condition=Q(end__lte=F("start") + LONGEST)),
             models.UniqueConstraint(
                 fields=["series", "planned"], condition=Q(series__isnull=False), name="one_occurrence_of_a_series"
             ),

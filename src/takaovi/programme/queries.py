@@ -4,12 +4,20 @@ Everything here shows published activities only, and cancelled occurrences too: 
 """
 
 from collections.abc import Callable, Collection, Sequence
+from zoneinfo import ZoneInfo
 
 from django.db import connection
+from django.db.models import Prefetch, QuerySet
 
+from takaovi.core.errors import NotThere
 from takaovi.core.language import BY_CODE, FALLBACK
 from takaovi.core.text import Said
-from takaovi.programme.values import LONGEST
+from takaovi.core.viewer import Viewer
+from takaovi.places.models import Organisation, Place
+from takaovi.programme.clashes import Clash, clashes
+from takaovi.programme.models import Activity, Hosting, Series
+from takaovi.programme.plan import parse_series
+from takaovi.programme.values import LONGEST, PUBLIC_SECTORS, SeriesPlan
 from takaovi.programme.values import Happening as Happening
 
 _PLAIN = (
@@ -60,6 +68,14 @@ def _read(language: str, tables: str, condition: str, *params: object) -> list[H
         return [_READERS[language](row) for row in cursor.fetchall()]
 
 
+_OVERLAPS = 'o.start < %s AND o.start > %s AND o."end" > %s'
+
+
+def _window(start: int, end: int) -> tuple[int, int, int]:
+    """What :data:`_OVERLAPS` asks: nothing that began longer ago than the longest occurrence is still on."""
+    return end, start - LONGEST, start
+
+
 def _marks(things: Collection[object]) -> str:
     return ", ".join(["%s"] * len(things))
 
@@ -87,3 +103,133 @@ def without_parts(listed: Sequence[Happening]) -> list[Happening]:
     """The same list without the parts whose umbrella is on it."""
     umbrellas = {happening.activity_id for happening in listed}
     return [happening for happening in listed if happening.part_of not in umbrellas]
+
+
+def programme_of(place_ids: Collection[int], start: int, end: int, language: str) -> list[Happening]:
+    """The programme of an area (its places) or of one place as one list in order of start. One query."""
+    listed = happenings(place_ids, start, end, language).values()
+    return sorted((one for found in listed for one in found), key=lambda one: (one.start, one.occurrence_id))
+
+
+def online_happenings(start: int, end: int, language: str, limit: int) -> list[Happening]:
+    """What one may join online some time in [start, end), wherever it is held, first to start first. One query."""
+    return _remote("a.online_url > ''", start, end, language, limit)
+
+
+def phone_happenings(start: int, end: int, language: str, limit: int) -> list[Happening]:
+    """The same for what one may join by phone. One query."""
+    return _remote("a.phone > '' AND a.kind = 'phone_ring'", start, end, language, limit)
+
+
+def _remote(way: str, start: int, end: int, language: str, limit: int) -> list[Happening]:
+    condition = f"{way} AND {_OVERLAPS} ORDER BY o.start, o.id LIMIT %s"
+    return _read(language, _ACTIVITY_FIRST, condition, *_window(start, end), limit)
+
+
+def service_visits(place_ids: Collection[int], start: int, end: int, language: str) -> list[Happening]:
+    """Visits of public bodies with their services to these places, first to start first. One query."""
+    if not place_ids:
+        return []
+    condition = (  # only marks and closed lists are written into it
+        f"o.place_id IN ({_marks(place_ids)}) AND {_OVERLAPS} AND a.kind = 'service_visit' AND EXISTS ("  # noqa: S608
+        "SELECT 1 FROM programme_hosting h JOIN places_organisation b ON b.id = h.organisation_id"
+        f" WHERE h.activity_id = a.id AND b.sector IN ({_marks(PUBLIC_SECTORS)})) ORDER BY o.start, o.id"
+    )
+    return _read(language, _OCCURRENCE_FIRST, condition, *place_ids, *_window(start, end), *PUBLIC_SECTORS)
+
+
+def moved_away(place_ids: Collection[int], start: int, end: int, language: str) -> dict[int, list[Happening]]:
+    """By usual place, what was planned there for [start, end) and is then elsewhere or at another time. One query.
+
+    For somebody who comes when and where it normally happens.
+    """
+    found: dict[int, list[Happening]] = {place_id: [] for place_id in place_ids}
+    if not found:
+        return found
+    condition = (
+        f"a.place_id IN ({_marks(found)}) AND o.status = 'moved' AND o.planned >= %s AND o.planned < %s"
+        ' AND NOT (o.place_id = a.place_id AND o.start < %s AND o."end" > %s) ORDER BY o.planned, o.id'
+    )
+    for happening in _read(language, _ACTIVITY_FIRST, condition, *found, start, end, end, start):
+        found[happening.usual_place_id or 0].append(happening)
+    return found
+
+
+def occurrences_of(activity: Activity, start: int, limit: int, language: str) -> list[Happening]:
+    """The next occurrences that have not ended at ``start`` (UTC minute), cancelled ones marked. One query."""
+    condition = 'o.activity_id = %s AND o.start > %s AND o."end" > %s ORDER BY o.start, o.id LIMIT %s'
+    return _read(language, _ACTIVITY_FIRST, condition, activity.pk, start - LONGEST, start, limit)
+
+
+def next_of(activity_ids: Collection[int], start: int, language: str) -> dict[int, Happening]:
+    """For each activity its next occurrence that is not cancelled and has not ended at ``start``. One query."""
+    if not activity_ids:
+        return {}
+    condition = (
+        f"a.id IN ({_marks(activity_ids)}) AND o.id = (SELECT n.id FROM programme_occurrence n"  # noqa: S608  marks
+        " WHERE n.activity_id = a.id AND n.start > %s AND n.\"end\" > %s AND n.status <> 'cancelled'"
+        " ORDER BY n.start, n.id LIMIT 1)"
+    )
+    listed = _read(language, _ACTIVITY_FIRST, condition, *activity_ids, start - LONGEST, start)
+    return {happening.activity_id: happening for happening in listed}
+
+
+def parts_of(umbrella: Activity, language: str) -> list[Happening]:
+    """Every session of a conference or another umbrella, also in other places and online, by start. One query."""
+    return _read(language, _ACTIVITY_FIRST, "a.part_of_id = %s ORDER BY o.start, o.id", umbrella.pk)
+
+
+def clash_hints(place_ids: Collection[int], start: int, end: int, language: str) -> list[Clash]:
+    """What happens on top of each other in these places, for the hosts to look at. Two queries."""
+    listed = happenings(place_ids, start, end, language, parts=True).values()
+    villages = {
+        place_id: f"{municipality} {village}" if village else ""
+        for place_id, municipality, village in Place.objects.filter(id__in=place_ids).values_list(
+            "id", "municipality", "village"
+        )
+    }
+    return clashes([happening for found in listed for happening in found], villages)
+
+
+def activity_for(viewer: Viewer, slug: str) -> Activity:
+    """The activity a visitor named, with its place, space, umbrella, hosts (leader first) and series. Three queries.
+
+    Raises NotThere whether it does not exist or is not published.
+    """
+    found = Activity.objects.all() if viewer.may_see_unpublished else published()
+    activity = _with_hosts_and_series(found.filter(slug=slug)).first()
+    if activity is None:
+        raise NotThere(slug)
+    return activity
+
+
+def published() -> QuerySet[Activity]:
+    """Activities that anybody may see. Shared by every public list."""
+    return Activity.objects.filter(published__isnull=False)
+
+
+def activities_at(place_ids: Collection[int]) -> list[Activity]:
+    """Published activities of these places by Finnish title, parts left out. Three queries."""
+    found = published().filter(place_id__in=place_ids, part_of__isnull=True).order_by("title_fi", "id")
+    return list(_with_hosts_and_series(found))
+
+
+def _with_hosts_and_series(found: QuerySet[Activity]) -> QuerySet[Activity]:
+    hostings = Hosting.objects.select_related("organisation").order_by("-leads", "id")
+    return found.select_related("place", "space", "part_of").prefetch_related(
+        Prefetch("hostings", hostings), Prefetch("series", Series.objects.order_by("id"))
+    )
+
+
+def hosts_of(activity_ids: Collection[int]) -> dict[int, list[Organisation]]:
+    """The organisations that host each activity, the leading one first. One query."""
+    found: dict[int, list[Organisation]] = {activity_id: [] for activity_id in activity_ids}
+    hostings = Hosting.objects.filter(activity_id__in=found).select_related("organisation").order_by("-leads", "id")
+    for hosting in hostings:
+        found[hosting.activity_id].append(hosting.organisation)
+    return found
+
+
+def plans_of(activity: Activity) -> list[SeriesPlan]:
+    """The plans of its series; no query after :func:`activity_for` or :func:`activities_at`."""
+    return [parse_series(series.plan, zone=ZoneInfo(activity.zone)) for series in activity.series.all()]

@@ -1,0 +1,217 @@
+"""The other reads: remote, visits, next times, parts, hosts. The number of queries does not grow with the rows."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from takaovi.core.errors import NotThere
+from takaovi.core.viewer import Viewer
+from takaovi.programme import queries
+from takaovi.programme.models import Activity
+from tests.factories.programme import (
+    WEDNESDAYS,
+    a_place,
+    a_series,
+    an_activity,
+    an_occurrence,
+    an_organisation,
+    host,
+    minute,
+)
+
+pytestmark = pytest.mark.django_db
+
+EVENING = minute(2026, 12, 9, 15)
+NIGHT = EVENING + 240
+WEEK = 7 * 1440
+ONLINE = {"online_url": "https://example.org/huone"}
+
+
+def count(act: Callable[[], object]) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        act()
+    return len(captured)
+
+
+def ids(listed: list[queries.Happening]) -> list[int]:
+    return [happening.activity_id for happening in listed]
+
+
+def test_the_programme_of_an_area_is_one_list_in_order_of_start() -> None:
+    late, early = an_activity(), an_activity()
+    an_occurrence(late, EVENING + 60)
+    an_occurrence(early, EVENING)
+    place_ids = [late.place_id, early.place_id]
+    assert ids(queries.programme_of(place_ids, EVENING, NIGHT, "fi")) == [early.pk, late.pk]
+    assert count(lambda: queries.programme_of(place_ids, EVENING, NIGHT, "fi")) == 1
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_online_happenings_are_those_with_an_address(rows: int) -> None:
+    rooms = [an_activity(**ONLINE) for _ in range(rows)]
+    hybrid = an_activity(place=a_place(), **ONLINE)
+    for activity in (*rooms, hybrid, an_activity()):
+        an_occurrence(activity, EVENING)
+    found = queries.online_happenings(EVENING, NIGHT, "fi", 10)
+    assert ids(found) == [*(room.pk for room in rooms), hybrid.pk]
+    assert count(lambda: queries.online_happenings(EVENING, NIGHT, "fi", 10)) == 1
+    assert ids(queries.online_happenings(EVENING, NIGHT, "fi", 1)) == [rooms[0].pk]
+    assert queries.online_happenings(NIGHT, NIGHT + 60, "fi", 10) == []
+
+
+def test_phone_happenings_are_phone_rings() -> None:
+    ring = an_activity(kind="phone_ring", phone="014 123")
+    with_a_number = an_activity(place=a_place(), phone="014 124")
+    for activity in (ring, with_a_number):
+        an_occurrence(activity, EVENING)
+    assert ids(queries.phone_happenings(EVENING, NIGHT, "fi", 10)) == [ring.pk]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_service_visit_is_one_by_a_public_body(rows: int) -> None:
+    place = a_place()
+    nurse = an_organisation(sector="wellbeing_county")
+    visits = [an_activity(place=place, kind="service_visit") for _ in range(rows)]
+    by_company = an_activity(place=place, kind="service_visit")
+    usual = an_activity(place=place)
+    for visit in (*visits, usual):
+        host(visit, nurse)
+    host(by_company, an_organisation(sector="company"))
+    for activity in (*visits, by_company, usual):
+        an_occurrence(activity, EVENING)
+    found = queries.service_visits([place.pk], EVENING, NIGHT, "fi")
+    assert ids(found) == [visit.pk for visit in visits]
+    assert count(lambda: queries.service_visits([place.pk], EVENING, NIGHT, "fi")) == 1
+    assert queries.service_visits([], EVENING, NIGHT, "fi") == []
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_hosts_are_named_with_the_leading_one_first(rows: int) -> None:
+    leader, friend = an_organisation(name="Kylätalo ry"), an_organisation(name="Martat")
+    activities = [an_activity() for _ in range(rows)]
+    for activity in activities:
+        host(activity, friend)
+        host(activity, leader, leads=True)
+    alone = an_activity()
+    wanted = [activity.pk for activity in (*activities, alone)]
+    assert queries.hosts_of(wanted) == {activity.pk: [leader, friend] for activity in activities} | {alone.pk: []}
+    assert count(lambda: queries.hosts_of(wanted)) == 1
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_next_time_of_each_activity_leaves_cancelled_ones_out(rows: int) -> None:
+    activities = [an_activity() for _ in range(rows)]
+    wanted = {}
+    for activity in activities:
+        an_occurrence(activity, EVENING - WEEK)
+        an_occurrence(activity, EVENING, status="cancelled")
+        wanted[activity.pk] = an_occurrence(activity, EVENING + WEEK).pk
+        an_occurrence(activity, EVENING + 2 * WEEK)
+    over = an_activity()
+    an_occurrence(over, EVENING - WEEK)
+    found = queries.next_of([*wanted, over.pk], EVENING, "fi")
+    assert {activity_id: one.occurrence_id for activity_id, one in found.items()} == wanted
+    assert count(lambda: queries.next_of([*wanted, over.pk], EVENING, "fi")) == 1
+    assert queries.next_of([], EVENING, "fi") == {}
+
+
+def test_what_goes_on_now_is_the_next_time_until_it_ends() -> None:
+    activity = an_activity()
+    now_on = an_occurrence(activity, EVENING)
+    assert queries.next_of([activity.pk], EVENING + 119, "fi")[activity.pk].occurrence_id == now_on.pk
+    assert queries.next_of([activity.pk], EVENING + 120, "fi") == {}
+
+
+def test_the_coming_times_of_an_activity_are_limited_and_tell_the_cancelled() -> None:
+    activity = an_activity()
+    times = [an_occurrence(activity, EVENING + week * WEEK) for week in (3, 1, 2, -1)]
+    times[1].status = "cancelled"
+    times[1].save()
+    found = queries.occurrences_of(activity, EVENING, 2, "fi")
+    assert [one.occurrence_id for one in found] == [times[1].pk, times[2].pk]
+    assert [one.status for one in found] == ["cancelled", "on"]
+    assert count(lambda: queries.occurrences_of(activity, EVENING, 2, "fi")) == 1
+
+
+def test_a_conference_of_two_days_has_its_sessions_wherever_they_are() -> None:
+    conference = an_activity(kind="conference")
+    hall = an_activity(part_of=conference, place=conference.place)
+    remote = an_activity(part_of=conference, **ONLINE)
+    elsewhere = an_activity(part_of=conference)
+    draft = an_activity(part_of=conference, published=None)
+    an_occurrence(conference, EVENING, length=480)
+    an_occurrence(conference, EVENING + 1440, length=480)
+    an_occurrence(remote, EVENING + 1440)
+    an_occurrence(hall, EVENING)
+    an_occurrence(elsewhere, EVENING + 60)
+    an_occurrence(draft, EVENING)
+    assert ids(queries.parts_of(conference, "fi")) == [hall.pk, elsewhere.pk, remote.pk]
+    assert count(lambda: queries.parts_of(conference, "fi")) == 1
+
+
+def test_who_comes_at_the_usual_time_is_told_where_it_went() -> None:
+    activity = an_activity()
+    place_id = activity.place_id
+    to_friday = an_occurrence(activity, EVENING + 2 * 1440, planned=EVENING, status="moved")
+    next_week = EVENING + WEEK
+    to_library = an_occurrence(activity, next_week, status="moved", place=a_place())
+    half_an_hour = an_occurrence(activity, next_week + WEEK + 30, planned=next_week + WEEK, status="moved")
+
+    def away(start: int) -> list[int]:
+        found = queries.moved_away([place_id], start, start + 240, "fi")
+        return [one.occurrence_id for one in found[place_id]]
+
+    assert away(EVENING) == [to_friday.pk]
+    assert away(next_week) == [to_library.pk]
+    assert away(next_week + WEEK) == []  # it is still that evening, the list of the day tells it
+    assert half_an_hour.status == "moved"
+    assert count(lambda: away(EVENING)) == 1
+    assert queries.moved_away([], EVENING, NIGHT, "fi") == {}
+
+
+def test_clash_hints_read_the_villages_of_the_places() -> None:
+    ours, theirs = (an_activity(place=a_place(village="Korpilahti")) for _ in range(2))
+    an_occurrence(ours, EVENING)
+    an_occurrence(theirs, EVENING + 30)
+    place_ids = [ours.place_id, theirs.place_id]
+    (hint,) = queries.clash_hints(place_ids, EVENING, NIGHT, "fi")
+    assert (hint.a.activity_id, hint.b.activity_id, hint.why) == (ours.pk, theirs.pk, "same_people")
+    assert count(lambda: queries.clash_hints(place_ids, EVENING, NIGHT, "fi")) == 2
+
+
+def read_whole(activity: Activity) -> object:
+    hosts = [hosting.organisation.name for hosting in activity.hostings.all()]
+    return activity.place, activity.space, activity.part_of, hosts, queries.plans_of(activity)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_an_activity_is_found_by_its_name_with_hosts_and_plans(rows: int) -> None:
+    activity = an_activity(slug="kahvihetki")
+    for _ in range(rows):
+        host(activity, an_organisation())
+        a_series(activity, WEDNESDAYS)
+    assert len(queries.plans_of(queries.activity_for(Viewer(), "kahvihetki"))) == rows
+    assert count(lambda: read_whole(queries.activity_for(Viewer(), "kahvihetki"))) == 3
+
+
+def test_a_missing_and_an_unpublished_activity_look_alike() -> None:
+    an_activity(slug="luonnos", published=None)
+    for slug in ("luonnos", "tuntematon"):
+        with pytest.raises(NotThere):
+            queries.activity_for(Viewer(), slug)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_activities_of_a_place_are_listed_without_parts_and_drafts(rows: int) -> None:
+    place = a_place()
+    titles = ["Askartelu", "Bingo", "Kuoro"][:rows]
+    listed = [an_activity(place=place, title_fi=title) for title in reversed(titles)]
+    for activity in listed:
+        a_series(activity)
+    an_activity(place=place, part_of=listed[0])
+    an_activity(place=place, published=None)
+    found = queries.activities_at([place.pk])
+    assert [activity.title_fi for activity in found] == titles
+    assert count(lambda: [read_whole(activity) for activity in queries.activities_at([place.pk])]) == 3
