@@ -27,7 +27,9 @@ CLASSES = {date(2026, 6, 19): {"eve"}, date(2026, 6, 20): {"public"}, date(2027,
 
 @st.composite
 def span_lists(draw: st.DrawFn) -> list[list[str]]:
-    """One to three spans of a day in order and apart; the last may run past midnight."""
+    """One to three spans of a day in order and apart; the last may run past midnight. Or the whole day."""
+    if draw(st.integers(0, 7)) == 0:
+        return [["00:00", "24:00"]]
     edges = sorted(draw(st.lists(st.integers(0, 120), min_size=2, max_size=6, unique=True)))
     edges = [edge for edge in edges if edge <= edges[0] + 96]
     pairs = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=False) if a < 96 and b - a < 96]
