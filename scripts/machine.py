@@ -65,7 +65,7 @@ def ready_browser() -> str:
 
 
 def ready_postgres() -> str:
-    if postgres_folder() or (install(["postgresql-15"]) or install(["postgresql"])) and postgres_folder():
+    if postgres_folder() or ((install(["postgresql-15"]) or install(["postgresql"])) and postgres_folder()):
         return ""
     return "PostgreSQL 15 or newer, for the second run of the tests: apt-get install postgresql"
 

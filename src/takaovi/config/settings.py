@@ -35,7 +35,7 @@ SECURE_HSTS_SECONDS = 0 if _LOCAL else 31_536_000
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("TAKAOVI_BEHIND_PROXY", False) else None
 
 # --- the rooms ------------------------------------------------------------------------------------------------
-INSTALLED_APPS = ["modeltranslation", *(f"takaovi.{room}" for room in ROOMS)]
+INSTALLED_APPS = ["modeltranslation", "django.contrib.staticfiles", *(f"takaovi.{room}" for room in ROOMS)]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "takaovi.config.urls"
 WSGI_APPLICATION = "takaovi.config.wsgi.application"

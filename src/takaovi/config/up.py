@@ -42,29 +42,22 @@ def ready_assets() -> str:
     """Build styles and scripts, and collect them under hashed names when a source has changed."""
     from takaovi.ui import assets  # noqa: PLC0415  builds only when called; the tests replace the state folder first
 
-    assets.build()
+    built = assets.build()
     stamp = settings.STATE / "static.stamp"
-    seen = fingerprint([Path(folder) for folder in settings.STATICFILES_DIRS] + static_folders())
-    if stamp.exists() and stamp.read_text() == seen:
+    seen = fingerprint(built)
+    if stamp.exists() and stamp.read_text() == seen and Path(settings.STATIC_ROOT).is_dir():
         return "as they were"
     call_command("collectstatic", interactive=False, verbosity=0, clear=True)
     stamp.write_text(seen)
     return "collected"
 
 
-def static_folders() -> list[Path]:
-    """The static folders of the rooms."""
-    package = Path(__file__).resolve().parent.parent
-    return [package / room / "static" for room in settings.ROOMS]
-
-
-def fingerprint(folders: list[Path]) -> str:
-    """Changes when a file below one of the folders is added, removed or written."""
+def fingerprint(folder: Path) -> str:
+    """Changes when a file below the folder is added, removed or written."""
     seen = blake2b(digest_size=16)
-    for folder in folders:
-        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            state = file.stat()
-            seen.update(f"{file} {state.st_size} {state.st_mtime_ns}\n".encode())
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        state = file.stat()
+        seen.update(f"{file} {state.st_size} {state.st_mtime_ns}\n".encode())
     return seen.hexdigest()
 
 
