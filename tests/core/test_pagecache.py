@@ -1,0 +1,142 @@
+"""The same question within a minute is made once, and sent only to those who do not have it yet."""
+
+import gzip
+from collections.abc import Callable
+
+import pytest
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.test import RequestFactory
+
+from takaovi.core.pagecache import LONGEST_KEY, PageCacheMiddleware
+
+LONG = "auki " * 400
+View = Callable[[HttpRequest], HttpResponse]
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache(settings: object) -> None:
+    settings.PAGE_CACHE_SECONDS = 60  # type: ignore[attr-defined]
+    cache.clear()
+
+
+class Kitchen:
+    """A view that counts how often it had to cook."""
+
+    def __init__(self, text: str = LONG, **headers: str) -> None:
+        self.text, self.headers, self.cooked = text, {"Cache-Control": "public, max-age=60"} | headers, 0
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        self.cooked += 1
+        return HttpResponse(self.text, headers=self.headers)
+
+
+def ask(view: View, path: str = "/fi/auki", method: str = "GET", **headers: str) -> HttpResponse:
+    return PageCacheMiddleware(view)(RequestFactory().generic(method, path, headers=headers))
+
+
+def test_a_second_visitor_gets_the_kept_page() -> None:
+    kitchen = Kitchen()
+    first, second = ask(kitchen), ask(kitchen)
+    assert (first.content, second.content) == (LONG.encode(), LONG.encode())
+    assert first["ETag"] == second["ETag"]
+    assert kitchen.cooked == 1
+
+
+def test_another_question_is_another_page() -> None:
+    kitchen = Kitchen()
+    ask(kitchen, "/fi/auki?missa=keuruu")
+    ask(kitchen, "/fi/auki?missa=multia")
+    assert kitchen.cooked == 2
+
+
+def test_a_browser_that_has_the_page_gets_304_and_no_body() -> None:
+    kitchen = Kitchen(**{"Content-Language": "fi"})
+    tag = ask(kitchen)["ETag"]
+    again = ask(kitchen, **{"if-none-match": f'"other", W/{tag}'})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["ETag"] == tag
+    assert (again["Cache-Control"], again["Content-Language"]) == ("public, max-age=60", "fi")
+    assert not again.has_header("Content-Type")
+
+
+def test_a_browser_with_an_older_page_gets_the_new_one() -> None:
+    assert ask(Kitchen(), **{"if-none-match": '"older"'}).status_code == 200
+
+
+def test_a_browser_that_reads_gzip_gets_it() -> None:
+    packed = ask(Kitchen(), **{"accept-encoding": "br, gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    assert packed["Vary"] == "Accept-Encoding"
+    assert int(packed["Content-Length"]) == len(packed.content) < len(LONG)
+    assert gzip.decompress(packed.content).decode() == LONG
+
+
+def test_a_short_page_is_not_packed() -> None:
+    assert not ask(Kitchen("auki"), **{"accept-encoding": "gzip"}).has_header("Content-Encoding")
+
+
+def test_head_is_answered_from_the_same_page() -> None:
+    kitchen = Kitchen()
+    tag = ask(kitchen)["ETag"]
+    assert ask(kitchen, method="HEAD")["ETag"] == tag
+    assert kitchen.cooked == 1
+
+
+def test_a_posted_form_is_never_kept() -> None:
+    kitchen = Kitchen()
+    ask(kitchen, method="POST")
+    ask(kitchen, method="POST")
+    assert kitchen.cooked == 2
+
+
+@pytest.mark.parametrize("control", ["private", "no-store", ""])
+def test_a_page_that_is_not_public_is_never_kept(control: str) -> None:
+    kitchen = Kitchen(**{"Cache-Control": control})
+    assert not ask(kitchen).has_header("ETag")
+    ask(kitchen)
+    assert kitchen.cooked == 2
+
+
+def test_a_page_with_a_cookie_is_never_kept() -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        response = HttpResponse("mine", headers={"Cache-Control": "public"})
+        response.set_cookie("who", "me")
+        return response
+
+    assert not ask(view).has_header("ETag")
+
+
+def test_faults_and_streams_are_never_kept() -> None:
+    public = {"Cache-Control": "public"}
+    assert not ask(lambda _: HttpResponse("gone", status=404, headers=public)).has_header("ETag")
+    assert not ask(lambda _: StreamingHttpResponse([b"a"], headers=public)).has_header("ETag")  # type: ignore[arg-type,return-value]
+
+
+def test_a_very_long_question_does_not_fill_the_memory() -> None:
+    kitchen = Kitchen()
+    path = "/fi/auki?missa=" + "a" * LONGEST_KEY
+    assert ask(kitchen, path).status_code == ask(kitchen, path).status_code == 200
+    assert kitchen.cooked == 2
+
+
+def test_with_no_seconds_every_page_is_made_anew(settings: object) -> None:
+    settings.PAGE_CACHE_SECONDS = 0  # type: ignore[attr-defined]
+    kitchen = Kitchen()
+    ask(kitchen)
+    ask(kitchen)
+    assert kitchen.cooked == 2
+
+
+def test_work_after_the_response_is_done_once_for_the_page_that_was_made() -> None:
+    done: list[str] = []
+
+    def view(request: HttpRequest) -> HttpResponse:
+        response = HttpResponse(LONG, headers={"Cache-Control": "public"})
+        response._resource_closers.append(lambda: done.append("counted"))  # type: ignore[attr-defined]
+        return response
+
+    for response in (ask(view), ask(view)):
+        for closer in response._resource_closers:  # type: ignore[attr-defined]
+            closer()
+    assert done == ["counted"]
