@@ -44,6 +44,7 @@ APPEND_SLASH = True
 MIDDLEWARE = [
     "takaovi.core.pagecache.PageCacheMiddleware",
     "takaovi.ui.safety.SafetyHeadersMiddleware",
+    "takaovi.ui.savedata.SaveDataMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "takaovi.core.language.ReadingMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -14,6 +14,7 @@ from takaovi.core.language import LANGUAGES, current
 from takaovi.core.text import Said
 from takaovi.ui.bound import as_choices, as_field
 from takaovi.ui.icons import OF_STATE, icon
+from takaovi.ui.soft import soften
 
 # Inside a script block only these can end the block or start markup.
 _JSON_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -39,6 +40,14 @@ def said(text: object, tag: str = "span") -> Markup:
     return escape(text)
 
 
+def title(text: object) -> Markup:
+    """The same for a heading, where a long Finnish word may also break."""
+    language = text.language if isinstance(text, Said) else current()
+    if language.tag != "fi":
+        return said(text)
+    return said(Said(soften(str(text)), language))
+
+
 def json_ld(data: object) -> Markup:
     """A schema.org block. No text in ``data`` can end the script element or start a tag."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str).translate(_JSON_ESCAPES)
@@ -54,7 +63,7 @@ def environment(**options: object) -> Environment:
         gettext=gettext, ngettext=ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
     made.globals |= {"url": url, "static": static, "languages": LANGUAGES, "reading": current}
-    made.globals |= {"said": said, "icon": icon, "json_ld": json_ld, "icon_of_state": OF_STATE}
+    made.globals |= {"said": said, "title": title, "icon": icon, "json_ld": json_ld, "icon_of_state": OF_STATE}
     made.globals |= {"as_field": as_field, "as_choices": as_choices}
     return made
 

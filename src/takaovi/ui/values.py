@@ -22,6 +22,7 @@ STATES = (
     "unknown",
     "closed",
 )
+LIT_STATES = ("staffed", "self_service")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Card:
     """A place in a list of answers. ``state`` is one of STATES; ``open_words`` is the answer itself.
 
     ``reasons`` and ``cautions`` are whole short sentences; ``distance`` is ready words ("1,2 km").
+    ``now`` tells that the state is that of this moment and not of a later time that was asked about.
     """
 
     title: Text
@@ -76,11 +78,12 @@ class Card:
     cautions: tuple[Text, ...] = ()
     events: tuple[EventLine, ...] = ()
     links: tuple[Link, ...] = ()
+    now: bool = True
 
     @property
     def lit(self) -> bool:
         """The lamp burns only where somebody may walk in now."""
-        return self.state in ("staffed", "self_service")
+        return self.now and self.state in LIT_STATES
 
 
 @dataclass(frozen=True, slots=True)
