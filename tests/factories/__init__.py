@@ -1,0 +1,1 @@
+"""Ready rows for tests, one module a room."""

@@ -1,0 +1,5 @@
+"""What this room does every night."""
+
+from takaovi.people.actions import forget_overdue
+
+NIGHTLY = (forget_overdue,)
