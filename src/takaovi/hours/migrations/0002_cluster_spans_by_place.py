@@ -42,6 +42,6 @@ def cluster(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("hours", "0001_initial"), ("places", "0002_walk_places_by_bands")]
+    dependencies = [("hours", "0001_initial")]
 
     operations = [migrations.RunPython(cluster, migrations.RunPython.noop)]
