@@ -33,7 +33,7 @@ class Layer(models.Model):
     space belongs to that part of the place only and is not spread to the place's spans.
     """
 
-    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="layers")
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="+")
     space = models.ForeignKey(Space, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     state = models.PositiveSmallIntegerField(choices=[(value, name) for name, value in STATES.items()])
     plan = models.JSONField(default=dict)

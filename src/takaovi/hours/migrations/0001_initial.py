@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('term_days', models.PositiveSmallIntegerField(default=60, help_text='How long a confirmation holds')),
                 ('changed', models.DateTimeField(default=takaovi.core.clock.now)),
                 ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='layers', to='places.place')),
+                ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.place')),
                 ('space', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.space')),
             ],
             options={
