@@ -43,6 +43,12 @@ PRIVATE = frozenset({"views", "forms", "presenters", "tasks", "receivers", "comm
 OTHERS: dict[str, tuple[str, bool, str]] = {
     "hours.recurrence": ("values", True, "rules of repetition, shared with series of the programme"),
     "hours.plan": ("values", True, "the JSON document of a schedule and its faults, the CLI's format too"),
+    "hours.reading": ("values", False, "what one value of a plan must be, and the sentence with its path"),
+    "hours.plan_rules": ("values", False, "the JSON of one rule"),
+    "hours.plan_parts": ("values", False, "the JSON of periods, exceptions and times kept for a group"),
+    "hours.plan_file": ("values", False, "a plan from a file, every way it can be wrong"),
+    "hours.days": ("values", False, "what each local day of a layer holds, before the zone"),
+    "hours.day_table": ("values", False, "the packaged holidays and eves"),
     "hours.engine": ("values", True, "the pure expansion of a schedule to spans"),
     "hours.nearest": ("queries", True, "the one statement that finds open doors nearby"),
     "hours.sentences": ("presenters", True, "time in words, needed wherever a time is told"),
