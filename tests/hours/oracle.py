@@ -60,7 +60,8 @@ def clock_spans(plan: dict, layer: dict, day: date, classes: dict[date, set[str]
     for kind in ("public", "eve", "day_before", "school_break"):
         policy = layer.get("holidays", {}).get(kind, "ignore")
         if kind in classes.get(day, set()) and policy != "ignore":
-            marked = by_policy(layer, day, policy)
+            early = kind == "day_before" and isinstance(policy, list)
+            marked = set() if early and not marked else by_policy(layer, day, policy)
             break
     for exception in [*plan.get("exceptions", []), *layer.get("exceptions", [])]:
         if layer["state"] in exception.get("layers", RANK):

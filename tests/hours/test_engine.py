@@ -125,6 +125,12 @@ def test_eve_is_asked_before_day_before_and_ignore_lets_the_next_class_speak() -
     assert told(ignored, "2026-12-24", classes=CHRISTMAS) == ["12-24 09:00-15:00 staffed"]
 
 
+def test_short_hours_before_a_holiday_do_not_open_a_day_that_is_closed_anyway() -> None:
+    before = {date(2026, 12, 4): frozenset({"day_before"}), date(2026, 12, 5): frozenset({"day_before"})}
+    plan = schedule(layer("staffed", every("mon-fri", "09:00", "17:00"), holidays={"day_before": [["09:00", "15:00"]]}))
+    assert told(plan, "2026-12-04", "2026-12-05", before) == ["12-04 09:00-15:00 staffed"]
+
+
 def test_exceptions_apply_in_order_and_beat_a_day_off() -> None:
     plan = schedule(
         layer(

@@ -22,7 +22,12 @@ steady = settings(
 STARTS = [date(2026, 3, 26), date(2026, 10, 22), date(2026, 6, 17), date(2026, 12, 28), date(2028, 2, 26)]
 ZONES = ["Europe/Helsinki", "Europe/Stockholm", "America/New_York", "Australia/Lord_Howe"]
 DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-CLASSES = {date(2026, 6, 19): {"eve"}, date(2026, 6, 20): {"public"}, date(2027, 1, 1): {"public", "school_break"}}
+CLASSES = {
+    date(2026, 6, 19): {"eve", "day_before"},
+    date(2026, 6, 20): {"public"},
+    date(2027, 1, 1): {"public", "school_break"},
+    date(2026, 12, 31): {"day_before"},
+}
 
 
 @st.composite
@@ -93,11 +98,11 @@ def exceptions(draw: st.DrawFn, around: date) -> dict:
 def layers(draw: st.DrawFn, around: date, state: str) -> dict:
     drawn = draw(st.lists(periods(around), min_size=1, max_size=3, unique_by=lambda p: (p.get("from"), p.get("to"))))
     policy = st.one_of(st.sampled_from(["closed", "as_sunday", "as_saturday", "ignore"]), span_lists())
-    kinds = st.sampled_from(["public", "eve", "school_break"])
+    kinds = st.sampled_from(["public", "eve", "day_before", "school_break"])
     return {
         "state": state,
         "periods": drawn,
-        "holidays": draw(st.dictionaries(kinds, policy, max_size=2)),
+        "holidays": draw(st.dictionaries(kinds, policy, max_size=3)),
         "exceptions": draw(st.lists(exceptions(around), max_size=2)),
     }
 

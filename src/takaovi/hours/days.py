@@ -138,7 +138,10 @@ def _is_leap(year: int) -> bool:
 
 
 def _keep_holidays(days: list[Clocks], layer: Layer, first: date, classes: Classes) -> None:
-    """The first class of a day for which the layer has more to say than ignore decides."""
+    """The first class of a day for which the layer has more to say than ignore decides.
+
+    Times of the day before a holiday mean that the doors close early: they open no day that is closed anyway.
+    """
     for day, kinds in classes.items():
         index = (day - first).days
         if not 0 <= index < len(days):
@@ -146,7 +149,8 @@ def _keep_holidays(days: list[Clocks], layer: Layer, first: date, classes: Class
         for kind in DAY_CLASSES:
             policy = layer.holidays.get(kind, "ignore") if kind in kinds else "ignore"
             if policy != "ignore":
-                days[index] = _policy_clocks(policy, layer.periods, day)
+                if days[index] or kind != "day_before" or isinstance(policy, str):
+                    days[index] = _policy_clocks(policy, layer.periods, day)
                 break
 
 

@@ -32,7 +32,7 @@ def as_dict(raw: object, path: str, allowed: tuple[str, ...], needed: tuple[str,
         raise PlanFault(path or "document", "write an object in braces")
     for key in raw:
         if key not in allowed:
-            shown = key if isinstance(key, str) and len(key) <= 40 else "a key"
+            shown = key if isinstance(key, str) and len(key) <= 40 and key.isprintable() else "a key"
             raise PlanFault(under(path, shown), f"is not known here; known are {', '.join(allowed)}")
     for key in needed:
         if key not in raw:
