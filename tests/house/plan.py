@@ -53,4 +53,9 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "hours.nearest": ("queries", True, "the one statement that finds open doors nearby"),
     "hours.sentences": ("presenters", True, "time in words, needed wherever a time is told"),
     "places.gazetteer": ("values", True, "municipalities, villages and postcodes from packaged data"),
+    "places.outline": ("values", True, "frames, projection and path data of maps; the packaged outline of Finland"),
+    "places.outline_simplify": ("values", True, "fewer points in outlines that touch each other"),
+    "places.outline_queries": ("queries", True, "imported boundaries in a frame"),
+    "places.outline_actions": ("actions", True, "a set of boundaries in place of the earlier one"),
+    "feeds.sources": ("commands", False, "one folder for each kind of data we take in: reading, mapping, command"),
 }

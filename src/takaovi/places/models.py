@@ -196,3 +196,33 @@ class ArrivalAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{Question(self.question).name} of {self.place_id}"
+
+
+class Boundary(models.Model):
+    """The outline of a municipality or a region, drawn on the map. Imported as a whole set, never edited by hand.
+
+    ``rings`` are packed as ``places.outline.pack`` says; the four corners are in degrees, for finding.
+    """
+
+    code = models.CharField(max_length=3, unique=True, help_text="NATCODE: three digits, or two of a region")
+    is_region = models.BooleanField(default=False)
+    name_fi = models.CharField(max_length=60)
+    name_sv = models.CharField(max_length=60)
+    west = models.FloatField()
+    south = models.FloatField()
+    east = models.FloatField()
+    north = models.FloatField()
+    rings = models.JSONField()
+    credit = models.CharField(max_length=160, help_text="Whose lines these are and under which licence")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="boundary_code_tells_its_kind",
+                condition=Q(is_region=False, code__regex=r"^\d{3}$") | Q(is_region=True, code__regex=r"^\d{2}$"),
+            ),
+            models.CheckConstraint(name="boundary_is_credited", condition=~Q(credit="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name_fi}"

@@ -27,6 +27,21 @@ Drawn = Sequence[tuple[float, float]]  # (x, y) in parts of the frame: 0 is left
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """The land of a municipality ("249") or a region ("13"), and whom to credit for its lines."""
+
+    code: str
+    name_fi: str
+    name_sv: str
+    rings: tuple[Ring, ...]
+    credit: str = ""
+
+    @property
+    def is_region(self) -> bool:
+        return len(self.code) == 2
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """The rectangle of a map, in degrees."""
 
