@@ -3,12 +3,14 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from takaovi.core.language import reading_patterns
+from takaovi.finder.machine_urls import urlpatterns as machine_patterns
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *reading_patterns(
         path("", include("takaovi.finder.urls")),
         path("", include("takaovi.ui.urls")),
     ),
+    *machine_patterns,
 ]
 
 handler400 = "takaovi.ui.errors.handler400"

@@ -31,10 +31,12 @@ def suggest(options: Iterable[Option], need: Need) -> Answer:
     """Order ``options`` for ``need`` and state why. Options without a must-have trait are left out."""
     fitting = sorted((o for o in options if o.traits & need.must == need.must), key=lambda o: _order(o, need))
     told = [_tell(option, need) for option in fitting]
+    closed = [s for s in told if s.option.mode is Mode.CLOSED]
     return Answer(
         open=tuple(s for s in told if s.option.mode in OPEN_MODES),
         ask_first=tuple(s for s in told if s.option.mode in ASK_MODES),
-        later=tuple(sorted((s for s in told if s.option.mode is Mode.CLOSED and s.option.start), key=_soonest)),
+        later=tuple(sorted((s for s in closed if s.option.start is not None), key=_soonest)),
+        silent=tuple(s for s in closed if s.option.start is None),
     )
 
 

@@ -188,11 +188,15 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Suggestions to go to, and beside them where to ask first or go later: never a dead end."""
+    """Suggestions to go to, and beside them where to ask first or go later: never a dead end.
+
+    ``silent`` are places that are closed with no opening known to come.
+    """
 
     open: tuple[Suggestion, ...]
     ask_first: tuple[Suggestion, ...]
     later: tuple[Suggestion, ...]
+    silent: tuple[Suggestion, ...] = ()
 
     @property
     def found(self) -> int:

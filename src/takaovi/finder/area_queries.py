@@ -1,0 +1,69 @@
+"""What there is for somebody new in a municipality. A fixed number of queries."""
+
+from dataclasses import dataclass
+
+from takaovi.core.geo import Point, distance_km
+from takaovi.finder.options import make_option
+from takaovi.finder.queries import SOON, WEEK, Found, reservations
+from takaovi.finder.values import Option, Window
+from takaovi.hours.nearest import nearest_any
+from takaovi.hours.queries import spans_between, truths
+from takaovi.hours.values import WAYS
+from takaovi.places.gazetteer import Locality
+from takaovi.places.queries import cards, published
+from takaovi.programme.queries import Happening, happenings
+
+PLACES_AT_MOST = 60
+NEIGHBOURS = 6
+NEIGHBOURS_WITHIN_KM = 60.0
+EVENTS_DAYS = 7 * 1440
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityFound:
+    """Places of the municipality, the nearest ones outside it, and the week's programme."""
+
+    found: Found
+    own: tuple[Option, ...]
+    neighbours: tuple[Option, ...]
+    week: list[Happening]
+
+
+def find_in_municipality(locality: Locality, window: Window, language: str) -> MunicipalityFound:
+    """Everything in the municipality as it stands in the window. Six queries."""
+    own = list(published().filter(municipality=locality.municipality).values_list("id", flat=True)[:PLACES_AT_MOST])
+    near = nearest_any(locality.point, within_km=NEIGHBOURS_WITHIN_KM, limit=NEIGHBOURS) if locality.point else []
+    outside = [place_id for place_id, _km in near if place_id not in own]
+    ids = [*own, *outside]
+    shown = cards(ids, language)
+    spans = spans_between(ids, window.start, window.start + WEEK)
+    known = truths(ids)
+    on = happenings(ids, window.start, window.start + EVENTS_DAYS, language)
+
+    def option(place_id: int) -> Option:
+        card = shown[place_id]
+        soon = [h for h in on.get(place_id, ()) if h.start < window.end + SOON]
+        return make_option(
+            place_id=place_id,
+            km=away(locality.point, card.point) if place_id in outside else None,
+            traits=card.traits,
+            phone=card.phone,
+            spans=spans.get(place_id, ()),
+            truths=known.get(place_id, ()),
+            window=window,
+            happening=any(h.status != "cancelled" for h in soon),
+            reservations=reservations(soon, window),
+            ways=frozenset({WAYS["door"]}) if card.point else frozenset(WAYS.values()),
+        )
+
+    soon = {p: [h for h in listed if h.start < window.end + SOON] for p, listed in on.items()}
+    return MunicipalityFound(
+        found=Found(options=(), remote=(), cards=shown, happenings=soon, truths=known),
+        own=tuple(option(p) for p in own if p in shown),
+        neighbours=tuple(option(p) for p in outside if p in shown),
+        week=sorted((h for p in own for h in on.get(p, ())), key=lambda h: (h.start, h.occurrence_id)),
+    )
+
+
+def away(centre: Point | None, point: Point | None) -> float | None:
+    return distance_km(centre, point) if centre and point else None

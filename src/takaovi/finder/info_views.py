@@ -1,0 +1,27 @@
+"""Pages that stay the same: help now, calling, rules of discussion, about us."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from takaovi.finder.info_presenters import HELP_LINES, help_lines
+from takaovi.ui.pages import page
+
+
+def help_now(request: HttpRequest) -> HttpResponse:
+    """Numbers that answer now, the emergency number first."""
+    return page(request, "finder/help_now.html", {"lines": help_lines(HELP_LINES)})
+
+
+def call(request: HttpRequest) -> HttpResponse:
+    """How to speak with a person instead of reading."""
+    return page(request, "finder/call.html", {"phone": settings.NETWORK_PHONE})
+
+
+def rules(request: HttpRequest) -> HttpResponse:
+    """How we speak with each other."""
+    return page(request, "finder/rules.html", {})
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """What this is, where the data comes from, and what is never kept."""
+    return page(request, "finder/about.html", {"network": settings.NETWORK_NAME})

@@ -1,0 +1,153 @@
+"""The finder's question to the rooms below: the same number of queries for one place and for thirty."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.db.models import Avg
+
+from takaovi.core.geo import Point, distance_km
+from takaovi.finder.options import make_option
+from takaovi.finder.search import search_places
+from takaovi.finder.values import Need, Option, Reservation, Window
+from takaovi.hours.nearest import nearest_any, nearest_open
+from takaovi.hours.queries import LayerTruth, spans_between, truths
+from takaovi.hours.values import WAYS
+from takaovi.places.queries import PlaceCard, cards, published
+from takaovi.places.values import PlaceKind
+from takaovi.programme.queries import Happening, happenings
+
+WITHIN_KM = 60.0
+EVERYWHERE_KM = 1_500.0
+OPEN_LIMIT = 20
+ANY_LIMIT = 8
+REMOTE_LIMIT = 6
+SEARCH_LIMIT = 24
+WEEK = 7 * 1440
+SOON = 180  # minutes: what begins within three hours belongs to "now"
+KEEP_SECONDS = 300
+REMOTE_WAYS = frozenset({WAYS["phone"], WAYS["online"]})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that the answer page tells: options, their cards and programme, and ways without a door."""
+
+    options: tuple[Option, ...]
+    remote: tuple[Option, ...]
+    cards: dict[int, PlaceCard]
+    happenings: dict[int, list[Happening]]
+    truths: dict[int, list[LayerTruth]]
+    corrected: str = ""
+
+
+def find(need: Need, language: str) -> Found:
+    """What could answer the need. Six queries at any size; with words to search for, eight at most."""
+    remote = remote_ids()
+    corrected = ""
+    if need.words:
+        near, relevance, corrected = _by_words(need)
+    else:
+        near, relevance = _by_distance(need), {}
+    return _gather(need, near, relevance, remote, language, corrected)
+
+
+def _by_distance(need: Need) -> dict[int, float | None]:
+    centre, reach = (need.area.point, WITHIN_KM) if need.area.point else (network_centre(), EVERYWHERE_KM)
+    if centre is None:
+        return {}
+    window = need.window
+    near: dict[int, float | None] = {
+        row.place_id: row.km
+        for row in nearest_open(
+            centre, within_km=reach, start=window.start, end=window.end, traits=need.must, limit=OPEN_LIMIT
+        )
+    }
+    for place_id, km in nearest_any(centre, within_km=reach, traits=need.must, limit=ANY_LIMIT):
+        near.setdefault(place_id, km)
+    return near if need.area.point else dict.fromkeys(near)
+
+
+def _by_words(need: Need) -> tuple[dict[int, float | None], dict[int, int], str]:
+    """Places that the words hit, nearest of the best first."""
+    result = search_places(need.words, "fi")
+    rank = {place_id: order for order, place_id in enumerate(result.place_ids)}
+    rows = published().filter(id__in=rank).order_by().values_list("id", "lat", "lon")
+    centre = need.area.point
+    km: dict[int, float | None] = {
+        place_id: distance_km(centre, Point(lat, lon)) if centre and lat is not None else None
+        for place_id, lat, lon in rows
+    }
+    reachable = [p for p, d in km.items() if centre is None or d is None or d <= WITHIN_KM]
+    best = sorted(reachable, key=lambda p: (rank[p] // 8, km[p] if km[p] is not None else 0, rank[p]))
+    return {p: km[p] for p in best[:SEARCH_LIMIT]}, {p: rank[p] // 8 for p in best}, result.corrected
+
+
+def _gather(
+    need: Need,
+    near: dict[int, float | None],
+    relevance: dict[int, int],
+    remote: Sequence[int],
+    language: str,
+    corrected: str,
+) -> Found:
+    window = need.window
+    ids = [*near, *(place_id for place_id in remote if place_id not in near)]
+    shown = cards(ids, language)
+    spans = spans_between(ids, window.start, max(window.end, window.start + WEEK))
+    known = truths(ids)
+    on = happenings(ids, window.start, window.end + SOON if window.is_now else window.end, language)
+
+    def option(place_id: int, km: float | None, ways: frozenset[int]) -> Option:
+        card = shown[place_id]
+        return make_option(
+            place_id=place_id,
+            km=km,
+            traits=card.traits,
+            phone=card.phone,
+            spans=spans.get(place_id, ()),
+            truths=known.get(place_id, ()),
+            window=window,
+            happening=any(h.status != "cancelled" and not h.exclusive for h in on.get(place_id, ())),
+            reservations=reservations(on.get(place_id, ()), window),
+            relevance=relevance.get(place_id, 0),
+            ways=ways,
+        )
+
+    door = frozenset({WAYS["door"]})
+    return Found(
+        options=tuple(option(p, km, door) for p, km in near.items() if p in shown and shown[p].point is not None),
+        remote=tuple(option(p, None, REMOTE_WAYS) for p in ids if p in shown and shown[p].point is None),
+        cards=shown,
+        happenings=on,
+        truths=known,
+        corrected=corrected,
+    )
+
+
+def reservations(on: Sequence[Happening], window: Window) -> tuple[Reservation, ...]:
+    """Times inside the window that are kept for a group."""
+    return tuple(
+        Reservation(h.start, h.end, str(h.audience or h.title)) for h in on if h.exclusive and h.status != "cancelled"
+    )
+
+
+def network_centre() -> Point | None:
+    """The middle of all published places; measured anew every five minutes."""
+
+    def measure() -> Point | None:
+        mean = published().aggregate(lat=Avg("lat"), lon=Avg("lon"))
+        return None if mean["lat"] is None else Point(mean["lat"], mean["lon"])
+
+    return cache.get_or_set("finder:centre", measure, KEEP_SECONDS)
+
+
+def remote_ids() -> list[int]:
+    """Online rooms and phone lines; looked up anew every five minutes."""
+
+    def look() -> list[int]:
+        rows = published().filter(kind__in=(PlaceKind.ONLINE_ROOM, PlaceKind.PHONE_LINE)).order_by("id")
+        return list(rows.values_list("id", flat=True)[:REMOTE_LIMIT])
+
+    found: list[int] = cache.get_or_set("finder:remote", look, KEEP_SECONDS)
+    return found

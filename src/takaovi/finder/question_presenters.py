@@ -1,0 +1,85 @@
+"""The three gentle questions, the times and the wishes as choices and links. No queries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from takaovi.finder.phrases import TIMES, WISH_WORDS
+from takaovi.finder.values import Need, When, Wish
+from takaovi.ui.values import Choice, Choices
+
+NOT_SURE = "enosaa"
+
+# Each question: its sentence and its answers. The last answer is always "I am not sure".
+QUESTIONS = (
+    (
+        _("What would help you most now?"),
+        (Wish.COMPANY, Wish.GENTLE, Wish.HELP, Wish.PEERS, Wish.NEW_HERE, Wish.PRACTISE),
+    ),
+    (_("May it cost something?"), (Wish.FREE,)),
+    (_("What would you like to do there?"), (Wish.SIT, Wish.DOING)),
+)
+MONEY_IS_FINE = _("A few euros is fine")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionStep:
+    """One page of the three. ``carried`` are the earlier answers, as hidden fields."""
+
+    number: int
+    total: int
+    choices: Choices
+    carried: tuple[tuple[str, str], ...]
+    back: str
+
+
+def question_page(query: QueryDict) -> QuestionStep | None:
+    """The page that is next, or None when all three are answered."""
+    number = next((n for n in (1, 2, 3) if not query.get(f"q{n}")), None)
+    if number is None:
+        return None
+    sentence, wishes = QUESTIONS[number - 1]
+    options = [Choice(wish.value, str(WISH_WORDS[wish])) for wish in wishes]
+    if number == 2:
+        options.append(Choice("maksu", str(MONEY_IS_FINE)))
+    options.append(Choice(NOT_SURE, str(_("I am not sure")), chosen=True))
+    carried = tuple((key, query[key]) for key in ("missa", "milloin", "q1", "q2") if query.get(key))
+    choices = Choices(f"q{number}", str(sentence), tuple(options))
+    return QuestionStep(number, len(QUESTIONS), choices, carried, back_link(query, number))
+
+
+def back_link(query: QueryDict, number: int) -> str:
+    """The address of the question before, or of the front page."""
+    if number == 1:
+        return reverse("finder:home")
+    kept = query.copy()
+    kept.pop(f"q{number - 1}", None)
+    return f"{reverse('finder:questions')}?{kept.urlencode()}"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLink:
+    words: str
+    href: str
+    chosen: bool
+
+
+def time_links(query: QueryDict, need: Need) -> tuple[TimeLink, ...]:
+    """The same question at another time, one link each."""
+
+    def link(when: When) -> TimeLink:
+        asked = query.copy()
+        asked.pop("kaikki", None)
+        asked["milloin"] = when.value
+        return TimeLink(str(TIMES[when]), f"{reverse('finder:open')}?{asked.urlencode()}", need.window.when is when)
+
+    return tuple(link(when) for when in TIMES)
+
+
+def wish_choices(need: Need, words: Mapping[Wish, object] = WISH_WORDS) -> Choices:
+    """Every wish as a box to tick, those already chosen ticked."""
+    options = tuple(Choice(wish.value, str(words[wish]), chosen=wish in need.wishes) for wish in words)
+    return Choices("toive", str(_("What matters to you?")), options, many=True)

@@ -1,0 +1,81 @@
+"""The asked time: words of an address to a window of UTC minutes. Pure."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from takaovi.core.clock import to_minute
+from takaovi.finder.values import When, Window
+
+EVENING_HOUR = 17
+SATURDAY = 5
+HORIZON_DAYS = 60  # spans are made this far ahead (hours.md)
+
+# What people may write in the address, in each language; the first is ours.
+WORDS = {
+    When.NOW: ("nyt", "nu", "now"),
+    When.TODAY: ("tanaan", "tänään", "idag", "i dag", "today"),
+    When.TONIGHT: ("illalla", "ikvall", "ikväll", "i kväll", "tonight"),
+    When.TOMORROW: ("huomenna", "imorgon", "i morgon", "tomorrow"),
+    When.WEEKEND: ("viikonloppu", "viikonloppuna", "veckoslut", "helgen", "weekend"),
+}
+_BY_WORD = {word: when for when, words in WORDS.items() for word in words}
+
+
+def read_when(text: str, now: datetime, zone: ZoneInfo) -> tuple[Window, str]:
+    """The window of ``text`` seen from ``now``, and the key of a gentle note ("" if all was understood).
+
+    Nonsense and past dates become "now" and "today"; a date beyond the horizon is kept with a note.
+    """
+    local = now.astimezone(zone)
+    word = " ".join(text.casefold().split())
+    if not word:
+        return window(When.NOW, now, local.date(), zone), ""
+    if word in _BY_WORD:
+        return window(_BY_WORD[word], now, local.date(), zone), ""
+    day = read_date(word, local.date())
+    if day is None:
+        return window(When.NOW, now, local.date(), zone), "when_unknown"
+    if day < local.date():
+        return window(When.TODAY, now, local.date(), zone), "when_past"
+    note = "when_far" if day > local.date() + timedelta(days=HORIZON_DAYS) else ""
+    return window(When.DATE, now, day, zone), note
+
+
+def read_date(text: str, today: date) -> date | None:
+    """``2026-12-24``, ``24.12.2026`` or ``24.12.`` (the next one to come); None for anything else."""
+    try:
+        if "-" in text:
+            return date.fromisoformat(text)
+        parts = [int(part) for part in text.rstrip(".").split(".")]
+        if len(parts) == 3:
+            return date(parts[2], parts[1], parts[0])
+        if len(parts) == 2:
+            this_year = date(today.year, parts[1], parts[0])
+            return this_year if this_year >= today else date(today.year + 1, parts[1], parts[0])
+    except (ValueError, OverflowError):
+        pass
+    return None
+
+
+def window(when: When, now: datetime, day: date, zone: ZoneInfo) -> Window:
+    """The half-open window of UTC minutes; ``day`` is today, or the asked date for ``When.DATE``."""
+    minute = to_minute(now)
+    if when is When.NOW:
+        return Window(when, minute, minute + 1, day)
+    if when is When.TODAY:
+        return Window(when, minute, midnight(day + timedelta(days=1), zone), day)
+    if when is When.TONIGHT:
+        evening = to_minute(datetime(day.year, day.month, day.day, EVENING_HOUR, tzinfo=zone))
+        return Window(when, max(minute, evening), midnight(day + timedelta(days=1), zone), day)
+    if when is When.TOMORROW:
+        day += timedelta(days=1)
+    if when is When.WEEKEND:
+        saturday = day + timedelta(days=SATURDAY - day.weekday()) if day.weekday() < SATURDAY else day
+        sunday_end = saturday + timedelta(days=7 - saturday.weekday())
+        return Window(when, max(minute, midnight(saturday, zone)), midnight(sunday_end, zone), saturday)
+    return Window(when, max(minute, midnight(day, zone)), midnight(day + timedelta(days=1), zone), day)
+
+
+def midnight(day: date, zone: ZoneInfo) -> int:
+    """UTC minute at which the local day begins."""
+    return to_minute(datetime(day.year, day.month, day.day, tzinfo=zone))
