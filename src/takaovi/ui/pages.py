@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
-from django.urls import NoReverseMatch, ResolverMatch, get_urlconf, reverse
+from django.urls import NoReverseMatch, ResolverMatch, reverse
 from django.utils import translation
 from django.utils.functional import Promise
 
@@ -58,14 +58,14 @@ def add_footer_link(url_name: str, words: Promise | str) -> None:
 
 @lru_cache(maxsize=4096)
 def paths_of(
-    urlconf: object, name: str, args: tuple[object, ...], kwargs: tuple[tuple[str, object], ...]
+    urlconf: str, name: str, args: tuple[object, ...], kwargs: tuple[tuple[str, object], ...]
 ) -> tuple[tuple[Language, str], ...]:
     """The path of one page in each language that has it."""
     found = []
     for language in LANGUAGES:
         with translation.override(language.code):
             try:
-                found.append((language, reverse(name, urlconf=urlconf, args=args, kwargs=dict(kwargs))))  # type: ignore[arg-type]
+                found.append((language, reverse(name, urlconf=urlconf, args=args, kwargs=dict(kwargs))))
             except NoReverseMatch:
                 continue
     return tuple(found)
@@ -75,7 +75,7 @@ def paths_for(match: ResolverMatch | None) -> tuple[tuple[Language, str], ...]:
     if match is None or not match.view_name:
         return ()
     kwargs = tuple(sorted(match.kwargs.items()))
-    return paths_of(get_urlconf(), match.view_name, () if kwargs else tuple(match.args), kwargs)
+    return paths_of(settings.ROOT_URLCONF, match.view_name, () if kwargs else tuple(match.args), kwargs)
 
 
 def shell_for(request: HttpRequest, canonical_query: Collection[str], indexed: bool) -> Shell:
