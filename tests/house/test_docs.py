@@ -26,13 +26,10 @@ def targets() -> set[str]:
 
 def spoken(text: str, word: str) -> set[str]:
     """The words that follow ``word`` in code: ``make run`` gives run."""
-    code = "\n".join(re.findall(r"```[a-z]*\n(.*?)```|`([^`\n]+)`", text, re.DOTALL) and _code(text))
-    return set(re.findall(rf"(?<![\w/.-]){word} ([a-z]+)", code))
-
-
-def _code(text: str) -> list[str]:
     blocks = re.findall(r"```[a-z]*\n(.*?)```", text, re.DOTALL)
-    return blocks + re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+    inline = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+    code = "\n".join([*blocks, *inline])
+    return set(re.findall(rf"(?<![\w/.-]){word} ([a-z]+)", code))
 
 
 def known_commands() -> set[str]:
