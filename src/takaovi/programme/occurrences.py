@@ -37,15 +37,15 @@ def occurrences(
 ) -> list[Planned]:
     """The occurrences planned for the local days ``first`` to ``last``, both included, in planned order.
 
-    A moved occurrence belongs to the day it was planned for, wherever it has moved. ``day_classes`` is needed for
-    these days where the plan rests on holidays.
+    A moved occurrence belongs to the day it was planned for, wherever it has moved. A change of one day is narrower
+    than a break or a holiday and holds in it. ``day_classes`` is needed for these days where the plan rests on
+    holidays.
     """
     changes = {(change.day, change.at): change for change in plan.changes}
     found = []
     for planned, (day, rule) in sorted(_slots(plan, first, last).items()):
         change = changes.get((day, rule.start)) or changes.get((day, None))
-        rests = _rests(plan, day, day_classes) and not (change and change.do == "keep")
-        if not rests and not (change and change.do == "skip"):
+        if change.do != "skip" if change else not _rests(plan, day, day_classes):
             found.append(_occurrence(plan, planned, day, rule, change))
     return found
 

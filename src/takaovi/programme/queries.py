@@ -4,6 +4,7 @@ Everything here shows published activities only, and cancelled occurrences too: 
 """
 
 from collections.abc import Callable, Collection, Sequence
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import connection
@@ -52,7 +53,8 @@ def _reader(language: str) -> Callable[[tuple], Happening]:
 
     def read(row: tuple) -> Happening:
         texts = (said(row[at : at + width]) for at in range(first, first + 3 * width, width))
-        return Happening(*row[:_PLAIN_COUNT], bool(row[_PLAIN_COUNT]), bool(row[_PLAIN_COUNT + 1]), *texts)
+        fields: tuple[Any, ...] = (*row[:_PLAIN_COUNT], *map(bool, row[_PLAIN_COUNT:first]), *texts)
+        return Happening(*fields)
 
     return read
 
@@ -62,7 +64,7 @@ _READERS = {language: _reader(language) for language in FALLBACK}
 _JOINED = " WHERE a.id = o.activity_id AND a.published IS NOT NULL AND "
 
 
-def _read(language: str, tables: str, condition: str, *params: object) -> list[Happening]:
+def _read(language: str, tables: str, condition: str, *params: int | str) -> list[Happening]:
     with connection.cursor() as cursor:
         cursor.execute(_STATEMENTS[language] + tables + _JOINED + condition, params)
         return [_READERS[language](row) for row in cursor.fetchall()]

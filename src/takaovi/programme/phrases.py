@@ -1,0 +1,25 @@
+"""Why something cannot be done to the programme. Filled with the values of a DomainError."""
+
+from django.utils.translation import gettext_lazy as _
+
+NOT_PLANNED = _("Nothing is planned for %(date)s.")
+SEVERAL_PLANNED = _("Several times are planned for %(date)s. Tell which one.")
+OVER = _("That time is over. It can no longer be changed.")
+NEW_TIME_OVER = _("The new time is already over.")
+NOTHING_NEW = _("Tell the new day, time or place.")
+NOTHING_CHANGED = _("Tell what is different that time.")
+AS_PLANNED = _("That time is on as planned.")
+WHY_CANCELLED = _("Tell why it is not held. People who meant to come want to know.")
+REASON_TOO_LONG = _("The reason is %(length)d characters long. Make it %(most)d at most.")
+BREAK_REVERSED = _("The break ends before it starts.")
+BREAK_OVER = _("That break is already over.")
+BREAK_THERE = _("That break is there already.")
+NO_SUCH_BREAK = _("There is no such break.")
+NO_TITLE = _("Give the activity a name and one sentence in Finnish first.")
+NOWHERE = _("Tell where it is: a place, an online address or a phone number.")
+PLACE_HIDDEN = _("Publish the place first. Then people can find the way.")
+AGES_REVERSED = _("The youngest age is higher than the oldest.")
+PART_OF_PART = _("A part cannot have parts of its own.")
+SPACE_ELSEWHERE = _("That room is in another place.")
+UNKNOWN_PLACE = _("There is no place called %(slug)s.")
+SEVERAL_SERIES = _("The activity has several series. Tell which one.")
