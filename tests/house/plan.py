@@ -69,4 +69,13 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "places.outline_queries": ("queries", True, "imported boundaries in a frame"),
     "places.outline_actions": ("actions", True, "a set of boundaries in place of the earlier one"),
     "feeds.sources": ("commands", False, "one folder for each kind of data we take in: reading, mapping, command"),
+    "demo.weeks": ("values", False, "the shorthand of the sheets, made into documents of hours and series"),
+    "demo.sheets": ("values", False, "reads the sheets of the invented region"),
+    "demo.drawing": ("values", False, "draws the doors of invented places"),
+    "demo.rows": ("queries", False, "brings rows to a wished state in few statements"),
+    "demo.place_rows": ("queries", False, "one part of the loading action: places and what hangs on them"),
+    "demo.hour_rows": ("queries", False, "one part of the loading action: hours and their truth"),
+    "demo.programme_rows": ("queries", False, "one part of the loading action: activities and series"),
+    "demo.needs": ("queries", False, "one part of the loading action: questions that found little"),
+    "demo.removal": ("queries", False, "takes the invented region away"),
 }

@@ -1,0 +1,83 @@
+"""Loading the invented region, keeping its dates near today, and taking it away again."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from takaovi.core import clock
+from takaovi.core.errors import DomainError
+from takaovi.core.journal.actions import record_deed
+from takaovi.demo import sheets
+from takaovi.demo.hour_rows import bring_hours, bring_people, bring_truth
+from takaovi.demo.models import DemoState
+from takaovi.demo.needs import bring_needs
+from takaovi.demo.place_rows import bring_places
+from takaovi.demo.removal import remove_all
+from takaovi.demo.values import SOURCE, week_of
+from takaovi.places.models import Place
+
+REAL_PLACES = _("This database holds real places. The demo region was not loaded among them.")
+Tell = Callable[[str], object]
+
+
+def load_demo(*, by: str = "demo", today: date | None = None, among_real: bool = False, tell: Tell = id) -> DemoState:
+    """Make the database hold the demo region as it is in the week of ``today``.
+
+    Doing it twice changes nothing; in another week only dated parts change. ``tell`` hears a line for each part.
+    Raises DomainError where real places are kept, unless ``among_real``.
+    """
+    if not among_real and Place.objects.exclude(source=SOURCE).exists():
+        raise DomainError(REAL_PLACES)
+    week = week_of(today or clock.today())
+    # The plain columns beside the translated ones take the text of the active language.
+    with transaction.atomic(), translation.override("fi"):
+        state = _prepared_state(by, week)
+        places = bring_places(week)
+        tell(f"{len(places)} places")
+        people = bring_people(by=by, week=week)
+        tell(f"hours of {bring_hours(places, by=by, week=week)} places set")
+        bring_truth(people, by=by, week=week)
+        state.facts = bring_needs(state.facts, week)
+        tell(f"{len(state.facts)} questions that found little")
+        state.week, state.digest = week, sheets.digest()
+        state.save()
+        record_deed(by=by, deed="load_demo", thing="demo.DemoState:demo", detail={"week": week.isoformat()})
+    return state
+
+
+def _prepared_state(by: str, week: date) -> DemoState:
+    """The row of what is loaded. What was loaded from other sheets is taken away first."""
+    state = DemoState.objects.first()
+    if state and state.digest != sheets.digest():
+        clear_demo(by=by)
+        state = None
+    return state or DemoState(week=week, digest=sheets.digest())
+
+
+def clear_demo(*, by: str = "demo") -> int:
+    """Take the demo region away, and nothing else. Returns how many places went."""
+    with transaction.atomic():
+        state = DemoState.objects.first()
+        count = remove_all(state.facts if state else [])
+        DemoState.objects.all().delete()
+        record_deed(by=by, deed="clear_demo", thing="demo.DemoState:demo", detail={"places": count})
+    return count
+
+
+def is_due(today: date | None = None) -> bool:
+    """Whether the region has to be loaded: into an empty database, in a new week, or from new sheets. 1-2 queries."""
+    state = DemoState.objects.first()
+    if state is None:
+        return not Place.objects.exists()
+    return state.week != week_of(today or clock.today()) or state.digest != sheets.digest()
+
+
+def keep_near_today(*, by: str = "demo") -> str:
+    """Bring a loaded region to this week; one that is not loaded stays away. Returns what was done."""
+    if not DemoState.objects.exists() or not is_due():
+        return "nothing to do"
+    state = load_demo(by=by, among_real=True)
+    return f"brought to the week from {state.week}"

@@ -1,0 +1,42 @@
+"""``takaovi demo``: load the invented region, keep it near today, take it away."""
+
+import argparse
+import sys
+from time import perf_counter
+
+from takaovi.core.commands import Subparsers, add_command
+
+
+def add_commands(subparsers: Subparsers) -> None:
+    parser = add_command(
+        subparsers,
+        "demo",
+        does="Load an invented region of 60 meeting places, dated from this week.",
+        example="takaovi demo --if-needed",
+        handler=handle,
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--if-needed", action="store_true", help="only into an empty database, or in a new week")
+    which.add_argument("--clear", action="store_true", help="take the invented region away; real places stay")
+    parser.add_argument("--among-real", action="store_true", help="load it even where real places are kept")
+
+
+def handle(chosen: argparse.Namespace) -> int:
+    """Returns the exit status; tells on standard error what was done."""
+    from takaovi.demo import actions  # noqa: PLC0415  models are there only after Django is set up
+    from takaovi.demo.models import DemoState  # noqa: PLC0415  same
+
+    if chosen.clear:
+        _tell(f"{actions.clear_demo()} invented places taken away")
+        return 0
+    if chosen.if_needed and not actions.is_due():
+        return 0
+    started = perf_counter()
+    loaded = DemoState.objects.exists()
+    actions.load_demo(among_real=chosen.among_real or loaded, tell=_tell)
+    _tell(f"demo region ready ({perf_counter() - started:.1f} s)")
+    return 0
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"    {line}\n")

@@ -1,0 +1,29 @@
+"""What belongs to the demo, taken away in an order that no row minds."""
+
+from collections.abc import Collection
+
+from django.db.models import Q
+
+from takaovi.core.journal.models import Fact
+from takaovi.demo.hour_rows import PURPOSE
+from takaovi.demo.values import SOURCE
+from takaovi.people.models import Person
+from takaovi.places.models import Organisation, Place
+from takaovi.programme.models import Activity, Occurrence
+
+OWN_SLUG = "demo-"  # organisations and placeless activities bear it; places bear their source
+
+
+def remove_all(facts: Collection[int]) -> int:
+    """Delete every row of the demo. Returns how many places went."""
+    places = Place.objects.filter(source=SOURCE)
+    ours = Q(place__in=places) | Q(part_of__place__in=places)
+    Occurrence.objects.filter(place__in=places).delete()
+    Activity.objects.filter(ours).delete()
+    Activity.objects.filter(hosts__slug__startswith=OWN_SLUG, place=None).delete()
+    count = places.count()
+    places.delete()
+    Organisation.objects.filter(slug__startswith=OWN_SLUG).delete()
+    Person.objects.filter(purpose=PURPOSE).delete()
+    Fact.objects.filter(pk__in=facts).delete()
+    return count

@@ -1,0 +1,79 @@
+"""A place of the demo region as it is written on its sheet, and the calendar it is told in. No Django."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+SOURCE = "demo"  # in Place.source: what is marked so is invented
+Texts = Mapping[str, str]  # by "fi", "sv", "en" and "selko"
+COLUMNS = {"fi": "fi", "sv": "sv", "en": "en", "selko": "fi_simple"}
+CODES = {"fi": "fi", "sv": "sv", "en": "en", "selko": "fi-simple"}
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceSheet:
+    """A part of a place. ``key`` names it inside the demo's data only."""
+
+    key: str
+    seats: int
+    name: Texts
+    note: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class VenueSheet:
+    """Where the place is between two days of every year (MMDD)."""
+
+    name: Texts
+    street: str
+    lat: float
+    lon: float
+    from_day: int
+    to_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSheet:
+    """All that is written of one invented place. ``hours`` and ``windows`` are as in the file, see weeks.py."""
+
+    slug: str
+    kind: str
+    municipality: str
+    village: str
+    street: str
+    postcode: str
+    lat: float | None
+    lon: float | None
+    keepers: tuple[str, ...]
+    languages: str
+    traits: int
+    phone: str
+    door: str
+    name: Texts
+    summary: Texts
+    description: Texts
+    welcome: Texts
+    transport: Texts
+    arrival: Mapping[int, Texts]
+    notes: Mapping[int, Texts]
+    spaces: tuple[SpaceSheet, ...]
+    ways: Mapping[str, str]
+    venue: VenueSheet | None
+    hours: tuple[Mapping[str, Any], ...] = field(hash=False)
+    windows: tuple[Mapping[str, Any], ...] = field(hash=False)
+
+
+def week_of(day: date) -> date:
+    """The Monday that dated parts of the demo are counted from."""
+    return day - timedelta(days=day.weekday())
+
+
+def columns(name: str, texts: Texts) -> dict[str, str | None]:
+    """``{"name_fi": ..., "name_sv": ..., ...}``; an unwritten text is None, as an unwritten column is."""
+    return {f"{name}_{column}": texts.get(language) or None for language, column in COLUMNS.items()}
+
+
+def by_code(texts: Texts) -> dict[str, str]:
+    """The same texts by language code, as JSON documents keep them."""
+    return {CODES[language]: text for language, text in texts.items()}
