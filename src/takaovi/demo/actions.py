@@ -16,7 +16,8 @@ from takaovi.demo.models import DemoState
 from takaovi.demo.needs import bring_needs
 from takaovi.demo.place_rows import bring_places
 from takaovi.demo.removal import remove_all
-from takaovi.demo.values import SOURCE, week_of
+from takaovi.demo.values import SOURCE, dawn_of, week_of
+from takaovi.hours.actions import seed_day_classes
 from takaovi.places.models import Place
 
 REAL_PLACES = _("This database holds real places. The demo region was not loaded among them.")
@@ -32,8 +33,10 @@ def load_demo(*, by: str = "demo", today: date | None = None, among_real: bool =
     if not among_real and Place.objects.exclude(source=SOURCE).exists():
         raise DomainError(REAL_PLACES)
     week = week_of(today or clock.today())
-    # The plain columns beside the translated ones take the text of the active language.
-    with transaction.atomic(), translation.override("fi"):
+    # The plain columns beside the translated ones take the text of the active language; the stopped clock makes
+    # the rows the same on every day of the week.
+    with transaction.atomic(), translation.override("fi"), clock.stopped_at(dawn_of(week)):
+        seed_day_classes()
         state = _prepared_state(by, week)
         places = bring_places(week)
         tell(f"{len(places)} places")

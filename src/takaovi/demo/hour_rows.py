@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from takaovi.demo import sheets
-from takaovi.demo.plain_hours import confirm_layer, set_hours
 from takaovi.demo.values import SOURCE, PlaceSheet
 from takaovi.demo.weeks import confirmed, plan_of
+from takaovi.hours.actions import confirm_layer, set_hours
 from takaovi.hours.models import Layer
 from takaovi.hours.plan import parse_plan
 from takaovi.hours.queries import documents

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 SOURCE = "demo"  # in Place.source: what is marked so is invented
 Texts = Mapping[str, str]  # by "fi", "sv", "en" and "selko"
@@ -67,6 +68,11 @@ class PlaceSheet:
 def week_of(day: date) -> date:
     """The Monday that dated parts of the demo are counted from."""
     return day - timedelta(days=day.weekday())
+
+
+def dawn_of(week: date) -> datetime:
+    """The instant at which the demo is written: five on Monday morning in Finland, before anything opens."""
+    return datetime(week.year, week.month, week.day, 5, tzinfo=ZoneInfo("Europe/Helsinki"))
 
 
 def columns(name: str, texts: Texts) -> dict[str, str | None]:
