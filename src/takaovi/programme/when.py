@@ -8,6 +8,8 @@ from babel.dates import get_month_names
 from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext as _
 
+from takaovi.core.language import DEFAULT
+from takaovi.core.text import say_json
 from takaovi.hours.recurrence import DAY, Rule
 from takaovi.programme.values import Break, SeriesPlan
 
@@ -104,20 +106,27 @@ def _exceptions(plan: SeriesPlan, on: date) -> Iterable[str]:
 
 
 def _break(pause: Break, on: date) -> Iterable[str]:
+    words = _break_days(pause, on)
+    if words:
+        note = say_json(dict(pause.note), get_language() or DEFAULT.code)
+        yield f"{words} ({note})" if note else words
+
+
+def _break_days(pause: Break, on: date) -> str:
+    """Empty once a dated break is over."""
     if pause.week is not None:
-        yield _("not in week %(week)d") % {"week": pause.week}
-    elif pause.yearly is not None:
+        return _("not in week %(week)d") % {"week": pause.week}
+    if pause.yearly is not None:
         first, last = (monthday_words(*divmod(value, 100)) for value in pause.yearly)
-        yield _("break %(first)s–%(last)s") % {"first": first, "last": last}
-    elif pause.first and pause.last and on <= pause.last:
-        week = pause.first.isocalendar().week
-        if pause.first.weekday() == 0 and pause.last - pause.first == timedelta(days=6):
-            yield _("not in week %(week)d") % {"week": week}
-        elif pause.first == pause.last:
-            yield _("not on %(dates)s") % {"dates": weekday_and_date(pause.first, on)}
-        else:
-            days = {"first": date_words(pause.first, on), "last": date_words(pause.last, on)}
-            yield _("break %(first)s–%(last)s") % days
+        return _("break %(first)s–%(last)s") % {"first": first, "last": last}
+    if pause.first is None or pause.last is None or pause.last < on:
+        return ""
+    if pause.first == pause.last:
+        return _("not on %(dates)s") % {"dates": weekday_and_date(pause.first, on)}
+    if pause.first.weekday() == 0 and pause.last - pause.first == timedelta(days=6):
+        return _("not in week %(week)d") % {"week": pause.first.isocalendar().week}
+    days = {"first": date_words(pause.first, on), "last": date_words(pause.last, on)}
+    return _("break %(first)s–%(last)s") % days
 
 
 def listed(words: Sequence[str]) -> str:
