@@ -38,6 +38,22 @@ STEP_OF = {name: step for step, names in enumerate(STEPS) for name in names}
 PUBLIC = frozenset({"models", "values", "queries", "actions", "rules", "events"})
 PRIVATE = frozenset({"views", "forms", "presenters", "tasks", "receivers", "commands", "admin", "urls"})
 
+
+def kind_of(room: str, name: str) -> str | None:
+    """What kind of file this is. A kind that grew is cut by subject: ``map_queries`` is of the kind queries."""
+    if f"{room}.{name}" in OTHERS:
+        return OTHERS[f"{room}.{name}"][0]
+    last = name.rpartition("_")[2]
+    return last if last in STEP_OF else None
+
+
+def is_public(room: str, name: str) -> bool:
+    """Whether other rooms may use this file."""
+    if f"{room}.{name}" in OTHERS:
+        return OTHERS[f"{room}.{name}"][1]
+    return kind_of(room, name) in PUBLIC
+
+
 # Files that only one room has: which kind of file each is, and whether other rooms may use it.
 #   room.file: (as what, public, why it is a file of its own)
 OTHERS: dict[str, tuple[str, bool, str]] = {

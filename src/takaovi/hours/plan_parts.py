@@ -15,7 +15,8 @@ from takaovi.hours.reading import (
     as_texts,
     under,
 )
-from takaovi.hours.values import DAY_CLASSES, STATES, Clocks, DayException, Period, Window
+from takaovi.hours.recurrence import Rule
+from takaovi.hours.values import DAY_CLASSES, STATES, Clocks, DayException, Period, Untimed, Window
 
 MONTH_DAY = re.compile(r"\d{2}-\d{2}", re.ASCII)
 POLICIES = ("closed", "as_sunday", "as_saturday", "ignore")
@@ -31,7 +32,8 @@ def parse_period(raw: object, path: str) -> Period:
 
 def _period(entry: dict, path: str, least_rules: int) -> Period:
     first, last, yearly = _bounds(entry, path)
-    rules, untimed = [], []
+    rules: list[Rule] = []
+    untimed: list[Untimed] = []
     rules_path = under(path, "rules")
     for number, raw in enumerate(as_list(entry["rules"], rules_path, most=400, least=least_rules)):
         timed, open_ended = parse_rules(raw, f"{rules_path}[{number}]")

@@ -1,0 +1,170 @@
+"""Writing hours. Every edit rewrites that place's spans in the same transaction and is told when it is certain."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from takaovi.core import bus, clock
+from takaovi.core.journal.actions import record_deed
+from takaovi.hours.day_table import FIRST_YEAR, LAST_YEAR, packaged_days
+from takaovi.hours.events import HoursChanged
+from takaovi.hours.models import DayClass, Layer, PlaceHours
+from takaovi.hours.plan import PLAN_KEYS, parse_exception, parse_plan
+from takaovi.hours.queries import COUNTRY
+from takaovi.hours.spreading import Rolled, refresh_spans, refresh_stale, roll_horizon
+from takaovi.hours.values import STATES
+from takaovi.people.models import Person
+from takaovi.places.models import Place
+
+__all__ = [
+    "Rolled",
+    "add_exception",
+    "confirm_layer",
+    "forget_day_class",
+    "refresh_spans",
+    "refresh_stale",
+    "roll_horizon",
+    "seed_day_classes",
+    "set_day_class",
+    "set_hours",
+]
+
+
+def set_hours(*, by: str, place: Place, plan: dict[str, Any], confirmed_as: str = "") -> PlaceHours:
+    """Replace all of a place's hours by the document ``plan`` (docs/hours.md).
+
+    A layer whose times are new loses its old confirmation; ``confirmed_as`` (keeper, import:kirjastot ...)
+    confirms every layer at once. Hours of the place's spaces stay. Raises PlanFault and changes nothing.
+    """
+    zone = parse_plan(plan).zone.key
+    with transaction.atomic():
+        frame = _frame(place)
+        frame.exceptions, frame.audience = plan.get("exceptions", []), plan.get("audience", [])
+        frame.version += 1
+        frame.save()
+        if zone != place.zone:
+            place.zone = zone
+            place.save(update_fields=["zone"])
+        states = [_set_layer(place, entry, confirmed_as) for entry in plan["layers"]]
+        Layer.objects.filter(place=place, space=None).exclude(state__in=states).delete()
+        _changed(by, "set_hours", place)
+        frame.refresh_from_db()
+    return frame
+
+
+def _set_layer(place: Place, entry: dict[str, Any], confirmed_as: str) -> int:
+    state = STATES[entry["state"]]
+    plan = {key: entry[key] for key in PLAN_KEYS if key in entry}
+    layer = Layer.objects.filter(place=place, space=None, state=state).first() or Layer(place=place, state=state)
+    if layer.plan != plan:
+        layer.confirmed, layer.confirmed_by, layer.confirmed_as = None, None, ""
+        layer.changed = clock.now()
+    layer.plan = plan
+    layer.conditions = entry.get("conditions", [])
+    layer.phone = entry.get("phone", "")
+    layer.certainty = entry.get("certainty", "sure")
+    layer.term_days = entry.get("term_days", 60)
+    if confirmed_as:
+        layer.confirmed, layer.confirmed_as = clock.now(), confirmed_as
+    layer.save()
+    return state
+
+
+def add_exception(*, by: str, place: Place, exception: dict[str, Any], state: str | None = None) -> None:
+    """Add an exception after those there are, to the whole place or to its layer of this ``state``.
+
+    Raises PlanFault for an exception that cannot be read, Layer.DoesNotExist for a layer that is not there.
+    """
+    parse_exception(exception, "exception", of_place=state is None)
+    with transaction.atomic():
+        frame = _frame(place)
+        if state is None:
+            frame.exceptions = [*frame.exceptions, exception]
+        else:
+            layer = Layer.objects.get(place=place, space=None, state=STATES[state])
+            layer.plan = {**layer.plan, "exceptions": [*layer.plan.get("exceptions", []), exception]}
+            layer.changed = clock.now()
+            layer.save(update_fields=["plan", "changed"])
+        frame.version += 1
+        frame.save()
+        _changed(by, "add_exception", place)
+
+
+def confirm_layer(
+    *,
+    by: str,
+    layer: Layer,
+    certainty: str = "sure",
+    as_: str = "keeper",
+    person: Person | None = None,
+    at: datetime | None = None,
+) -> None:
+    """Somebody says that a layer's hours are true. ``at`` is when they said so, now if not given."""
+    with transaction.atomic():
+        layer.confirmed = at or clock.now()
+        layer.certainty, layer.confirmed_as, layer.confirmed_by = certainty, as_, person
+        layer.save(update_fields=["confirmed", "certainty", "confirmed_as", "confirmed_by"])
+        record_deed(by=by, deed="confirm_layer", thing=f"hours.Layer:{layer.pk}", detail={"certainty": certainty})
+        bus.announce(HoursChanged(layer.place_id))
+
+
+def _frame(place: Place) -> PlaceHours:
+    """The place's frame, held until the transaction ends."""
+    PlaceHours.objects.get_or_create(place=place)
+    return PlaceHours.objects.select_for_update().get(pk=place.pk)
+
+
+def _changed(by: str, deed: str, place: Place) -> None:
+    refresh_spans([place.pk])
+    record_deed(by=by, deed=deed, thing=f"places.Place:{place.pk}")
+    bus.announce(HoursChanged(place.pk))
+
+
+def seed_day_classes(first_year: int = FIRST_YEAR, last_year: int = LAST_YEAR) -> int:
+    """Put the packaged holidays and eves into the table, for the years nobody has seeded or edited yet.
+
+    Returns how many days were added. Raises ValueError for years that are not packaged.
+    """
+    if not FIRST_YEAR <= first_year <= last_year <= LAST_YEAR:
+        raise ValueError(f"holidays are packaged for {FIRST_YEAR}-{LAST_YEAR}")
+    with transaction.atomic():
+        kept = {day.year for day in DayClass.objects.filter(region=COUNTRY).values_list("day", flat=True)}
+        rows = [
+            DayClass(day=day, kind=kind, name_fi=fi, name_sv=sv, name_en=en)
+            for day, kind, fi, sv, en in packaged_days()
+            if first_year <= day.year <= last_year and day.year not in kept
+        ]
+        return len(DayClass.objects.bulk_create(rows))
+
+
+def set_day_class(*, by: str, day: date, kind: str, names: Mapping[str, str], region: str = COUNTRY) -> DayClass:
+    """Say what a day is, for the country or for one municipality (its code). ``names``: column language -> name."""
+    columns = {f"name_{language}": name for language, name in names.items()}
+    with transaction.atomic():
+        _keep_year(day)
+        row, _made = DayClass.objects.update_or_create(region=region, day=day, kind=kind, defaults=columns)
+        _day_changed(by, "set_day_class", row)
+    return row
+
+
+def forget_day_class(*, by: str, day_class: DayClass) -> None:
+    """The day is an ordinary one after all."""
+    with transaction.atomic():
+        _keep_year(day_class.day)
+        day_class.delete()
+        _day_changed(by, "forget_day_class", day_class)
+
+
+def _keep_year(day: date) -> None:
+    """A year with one row of its own is no longer answered from the packaged table: give it all its rows first."""
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
+        seed_day_classes(day.year, day.year)
+
+
+def _day_changed(by: str, deed: str, row: DayClass) -> None:
+    """The spans of every place in the region are made again."""
+    places = Place.objects.all() if row.region == COUNTRY else Place.objects.filter(municipality=row.region)
+    refresh_spans(PlaceHours.objects.filter(place__in=places).values_list("pk", flat=True))
+    record_deed(by=by, deed=deed, thing=f"hours.DayClass:{row.day}", detail={"kind": row.kind, "region": row.region})

@@ -1,0 +1,175 @@
+"""Reading hours: spans, how true the layers are, the plan itself, and which days are special."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Q
+
+from takaovi.core.errors import NotThere
+from takaovi.core.text import Said, say
+from takaovi.hours.day_table import packaged_days
+from takaovi.hours.models import DayClass, Layer, OpeningSpan, PlaceHours
+from takaovi.hours.plan import parse_plan
+from takaovi.hours.values import DAY_CLASSES, STATE_NAMES, Schedule, Span
+from takaovi.places.models import Place
+
+COUNTRY = "fi"
+TRUTH_COLUMNS = (
+    "place_id",
+    "state",
+    "certainty",
+    "confirmed",
+    "term_days",
+    "conditions",
+    "phone",
+    "confirmed_as",
+)
+LONGEST = 1440  # minutes of a span: "open at t" looks back so far and no further
+
+
+def spans_between(place_ids: Collection[int], start: int, end: int) -> dict[int, list[Span]]:
+    """The spans of each place that touch the UTC minutes [start, end), in order of way and time. One query.
+
+    Touching spans of one state are joined, so that a night cut at midnight reads as one; a joined span may
+    therefore be longer than a day. Every asked place has an entry.
+    """
+    rows = (
+        OpeningSpan.objects.filter(place_id__in=place_ids, start__gt=start - LONGEST, start__lt=end, end__gt=start)
+        .order_by("place_id", "way", "start")
+        .values_list("place_id", "start", "end", "state", "way")
+    )
+    found: dict[int, list[Span]] = {place_id: [] for place_id in place_ids}
+    for place_id, begins, ends, state, way in rows:
+        spans = found[place_id]
+        if spans and (spans[-1].end, spans[-1].state, spans[-1].way) == (begins, state, way):
+            begins = spans.pop().start
+        spans.append(Span(begins, ends, state, way))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class LayerTruth:
+    """How well a layer of a place is known: who confirmed it, when, how surely, and for how many days that holds."""
+
+    place_id: int
+    state: int
+    certainty: str
+    confirmed: datetime | None
+    term_days: int
+    conditions: tuple[str, ...]
+    phone: str
+    confirmed_as: str
+    known: bool
+
+    def is_fresh(self, now: datetime) -> bool:
+        """Somebody who knows has said so within the term. Hearsay is never fresh; not known is not closed."""
+        return (
+            self.known
+            and self.certainty != "hearsay"
+            and self.confirmed is not None
+            and now - self.confirmed <= timedelta(days=self.term_days)
+        )
+
+
+def truths(place_ids: Collection[int]) -> dict[int, list[LayerTruth]]:
+    """The truth of each place's layers, highest state first; spaces of a place left out. One query.
+
+    The phone is the layer's own, or else the place's. Every asked place has an entry.
+    """
+    rows: Iterable[dict[str, Any]] = (
+        Layer.objects.filter(place_id__in=place_ids, space=None)
+        .order_by("place_id", "-state")
+        .values(*TRUTH_COLUMNS, "plan__known", "place__phone")
+    )
+    found: dict[int, list[LayerTruth]] = {place_id: [] for place_id in place_ids}
+    for row in rows:
+        own = {name: row[name] for name in TRUTH_COLUMNS}
+        own["conditions"] = tuple(row["conditions"])
+        own["phone"] = row["phone"] or row["place__phone"]
+        found[row["place_id"]].append(LayerTruth(**own, known=row["plan__known"] is not False))
+    return found
+
+
+def schedule_of(place_id: int) -> Schedule:
+    """The plan of one place; without any layer where nobody has told its hours. Raises NotThere. Three queries."""
+    document = documents([place_id]).get(place_id)
+    if document is None:
+        raise NotThere
+    return parse_plan(document)
+
+
+def documents(place_ids: Collection[int]) -> dict[int, dict[str, Any]]:
+    """The document of docs/hours.md of each existing place, as its rows hold it. Three queries."""
+    found: dict[int, dict[str, Any]] = {
+        place_id: {"zone": zone, "layers": []}
+        for place_id, zone in Place.objects.filter(pk__in=place_ids).values_list("pk", "zone")
+    }
+    for frame in PlaceHours.objects.filter(pk__in=place_ids):
+        found[frame.pk] |= {"exceptions": frame.exceptions, "audience": frame.audience}
+    for layer in Layer.objects.filter(place_id__in=place_ids, space=None).order_by("place_id", "-state"):
+        found[layer.place_id]["layers"].append(layer_document(layer))
+    return found
+
+
+def layer_document(layer: Layer) -> dict[str, Any]:
+    """One layer as it stands in the document."""
+    return {
+        "state": STATE_NAMES[layer.state],
+        **layer.plan,
+        "conditions": layer.conditions,
+        "phone": layer.phone,
+        "certainty": layer.certainty,
+        "term_days": layer.term_days,
+    }
+
+
+def day_classes(first: date, last: date, region: str = COUNTRY) -> dict[date, frozenset[str]]:
+    """The classes of the special days in [first, last]: the country's and those of ``region``. One query.
+
+    Years that nobody has seeded or edited are answered from the packaged table.
+    """
+    return _classes(_special_days(first, last, [region]))
+
+
+def all_day_classes(first: date, last: date) -> dict[str, dict[date, frozenset[str]]]:
+    """The same for every region that has days of its own; the rest are like the country. One query."""
+    rows = _special_days(first, last, None)
+    regions = {row["region"] for row in rows} | {COUNTRY}
+    return {region: _classes(row for row in rows if row["region"] in (COUNTRY, region)) for region in regions}
+
+
+def _classes(rows: Iterable[dict[str, Any]]) -> dict[date, frozenset[str]]:
+    found: dict[date, frozenset[str]] = {}
+    for row in rows:
+        found[row["day"]] = found.get(row["day"], frozenset()) | {row["kind"]}
+    return found
+
+
+def holiday_names(first: date, last: date, language: str, region: str = COUNTRY) -> dict[date, Said]:
+    """What the special days in [first, last] are called, by their weightiest class. One query."""
+    found: dict[date, Said] = {}
+    for row in sorted(_special_days(first, last, [region]), key=lambda row: DAY_CLASSES.index(row["kind"])):
+        found.setdefault(row["day"], say(row, "name", language))
+    return dict(sorted(found.items()))
+
+
+def _special_days(first: date, last: date, regions: Sequence[str] | None) -> list[dict[str, Any]]:
+    """Rows of the country and of these regions, or of all.
+
+    Whole years are read, since only a year without any row of the country is left to the packaged table.
+    """
+    asked = Q() if regions is None else Q(region__in=[COUNTRY, *regions])
+    rows: list[Any] = list(
+        DayClass.objects.filter(asked, day__gte=date(first.year, 1, 1), day__lte=date(last.year, 12, 31))
+        .order_by("day", "kind")
+        .values("region", "day", "kind", "name_fi", "name_sv", "name_en", "name_fi_simple")
+    )
+    kept = {row["day"].year for row in rows if row["region"] == COUNTRY}
+    rows += [
+        {"region": COUNTRY, "day": day, "kind": kind, "name_fi": fi, "name_sv": sv, "name_en": en}
+        for day, kind, fi, sv, en in packaged_days()
+        if day.year not in kept
+    ]
+    return [row for row in rows if first <= row["day"] <= last]

@@ -1,0 +1,40 @@
+"""Writing spans in bulk: plain rows, far faster than one object each. Only this room's actions write spans."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+
+from takaovi.hours.models import OpeningSpan
+
+SpanRow = tuple[int, int, int, int, int]  # place_id, start, end, state, way
+COLUMNS = ("place_id", "start", "end", "state", "way")
+
+
+def insert_rows(rows: Sequence[SpanRow]) -> None:
+    """Add rows that do not overlap any that are there. PostgreSQL takes them as one copy, SQLite one by one."""
+    if not rows:
+        return
+    quote = connection.ops.quote_name
+    table, columns = quote(OpeningSpan._meta.db_table), ", ".join(quote(name) for name in COLUMNS)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            raw: Any = cursor.cursor  # psycopg's own: Django's wrapper knows no copy
+            with raw.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES (%s, %s, %s, %s, %s)", rows)  # noqa: S608
+
+
+def delete_rows(place_ids: Collection[int], since: int | None = None) -> None:
+    """Remove the spans of these places, all or those that begin at the UTC minute ``since`` or later."""
+    later = Q() if since is None else Q(start__gte=since)
+    OpeningSpan.objects.filter(later, place_id__in=place_ids).delete()
+
+
+def delete_past(before: int) -> int:
+    """Remove what had ended before a UTC minute. Returns how many."""
+    removed, _ = OpeningSpan.objects.filter(end__lt=before).delete()
+    return removed
