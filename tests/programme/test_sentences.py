@@ -9,19 +9,23 @@ from takaovi.core.clock import HELSINKI
 from takaovi.core.language import BY_CODE
 from takaovi.core.text import Said
 from takaovi.hours.recurrence import Rule
+from takaovi.programme.clashes import WHY
 from takaovi.programme.sentences import (
     audience_words,
+    clash_words,
     cost_words,
     day_sentence,
     exclusive_words,
     full_words,
+    hosts_words,
+    kind_words,
     moved_from_words,
     sign_up_words,
     status_words,
     time_sentence,
     when_sentence,
 )
-from takaovi.programme.values import Break, Change, SeriesPlan
+from takaovi.programme.values import ACTIVITY_KINDS, Break, Change, SeriesPlan
 from tests.factories.programme import minute
 
 ON = date(2026, 11, 24)
@@ -271,3 +275,32 @@ def test_for_whom_it_is() -> None:
 def test_a_time_kept_for_a_group() -> None:
     assert exclusive_words(Said("naiset", BY_CODE["fi"]), "fi") == "Tämä aika on varattu ryhmälle: naiset."
     assert exclusive_words(Said("", BY_CODE["fi"]), "sv") == "Den här tiden är reserverad för en grupp."
+
+
+def test_every_clash_has_its_words() -> None:
+    assert [clash_words(why, "fi") for why in WHY] == [
+        "Samassa tilassa on kaksi toimintaa yhtä aikaa.",
+        "Aika on varattu ryhmälle, mutta samaan aikaan on muutakin.",
+        "Samassa paikassa on kaksi toimintaa yhtä aikaa.",
+        "Kylällä on samaan aikaan kaksi toimintaa samoille ihmisille.",
+    ]
+
+
+def test_every_kind_of_activity_has_its_words() -> None:
+    assert {kind: kind_words(kind, "sv") for kind in ACTIVITY_KINDS} == {
+        "regular": "",
+        "service_visit": "Servicebesök",
+        "conference": "Många delar",
+        "one_off": "Bara den här gången",
+        "online_room": "Träff på nätet",
+        "phone_ring": "Telefonring",
+    }
+
+
+def test_hosts_are_named_together() -> None:
+    assert hosts_words(["Kylätalo ry"], "fi") == "Järjestäjä: Kylätalo ry"
+    assert hosts_words(["Kylätalo ry", "Martat"], "fi") == "Järjestäjät: Kylätalo ry ja Martat"
+    assert (
+        hosts_words(["Byagården", "Martha", "Församlingen"], "sv") == "Arrangörer: Byagården, Martha och Församlingen"
+    )
+    assert hosts_words([], "en") == ""

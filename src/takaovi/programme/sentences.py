@@ -3,16 +3,17 @@
 Every function takes the language code (fi, sv, en, fi-simple) and asks nothing of the database.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override, pgettext
 
 from takaovi.core.clock import from_minute
 from takaovi.core.text import Said
 from takaovi.programme.values import SeriesPlan
-from takaovi.programme.when import series_words, times, weekday_and_date
+from takaovi.programme.when import listed, series_words, times, weekday_and_date
 
 
 def when_sentence(plan: SeriesPlan, language: str, *, on: date) -> str:
@@ -120,3 +121,35 @@ def exclusive_words(audience: Said, language: str) -> str:
         if audience:
             return _("This time is kept for a group: %(audience)s.") % {"audience": audience.text}
         return _("This time is kept for a group.")
+
+
+def clash_words(why: str, language: str) -> str:
+    """What a clash means to its hosts. Raises KeyError for what is not in clashes.WHY."""
+    with override(language):
+        return {
+            "same_space": _("Two activities are in the same room at the same time."),
+            "kept_for_group": _("The time is kept for a group, and something else is there too."),
+            "same_place": _("Two activities are in the same place at the same time."),
+            "same_people": _("Two activities for the same people are in the village at the same time."),
+        }[why]
+
+
+def kind_words(kind: str, language: str) -> str:
+    """What kind of activity it is; empty for the usual kind. Raises KeyError for what is not in ACTIVITY_KINDS."""
+    with override(language):
+        return {
+            "regular": "",
+            "service_visit": pgettext("activity", "Service visit"),
+            "conference": pgettext("activity", "Event of many parts"),
+            "one_off": pgettext("activity", "Held once"),
+            "online_room": pgettext("activity", "Online meeting"),
+            "phone_ring": pgettext("activity", "Phone ring"),
+        }[kind]
+
+
+def hosts_words(names: Sequence[str], language: str) -> str:
+    """ "Järjestäjät: Kylätalo ry ja Martat"; empty without hosts."""
+    if not names:
+        return ""
+    with override(language):
+        return ngettext("Host: %(hosts)s", "Hosts: %(hosts)s", len(names)) % {"hosts": listed(names)}

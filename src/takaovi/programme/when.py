@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from babel.dates import get_month_names
 from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,21 @@ from takaovi.core.text import say_json
 from takaovi.hours.recurrence import DAY, Rule
 from takaovi.programme.values import Break, SeriesPlan
 
+# Only English writes the name of the month; Finnish and Swedish write its number.
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 DATES_NAMED = 4  # a longer list of dates is told as a number of days
 SKIPS_NAMED = 3
 LOOK_AHEAD = timedelta(days=120)  # exceptions further away are not told yet
@@ -164,7 +178,7 @@ def date_words(day: date, on: date) -> str:
 
 def monthday_words(month: int, day: int) -> str:
     if get_language() == "en":
-        return f"{day} {get_month_names('wide', locale='en')[month]}"
+        return f"{day} {MONTHS[month - 1]}"
     return f"{day}.{month}" if get_language() == "sv" else f"{day}.{month}."
 
 
