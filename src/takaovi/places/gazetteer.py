@@ -13,7 +13,7 @@ from takaovi.places.gazetteer_names import bases, plain
 from takaovi.places.gazetteer_postcodes import find_postcode
 from takaovi.places.gazetteer_slips import nearest_names
 
-__all__ = ["Locality", "Match", "find", "municipalities", "municipality"]
+__all__ = ["Locality", "Match", "find", "municipalities", "municipality", "within"]
 
 MOST_LETTERS = 300  # of a question are read; nobody says a place in more
 MOST_WORDS = 16
@@ -61,6 +61,12 @@ def municipalities() -> tuple[Locality, ...]:
     """All municipalities, by code."""
     known = gazetteer()
     return tuple(known.localities[position] for position in known.by_code.values())
+
+
+def within(code: str) -> tuple[Locality, ...]:
+    """Villages, post towns and former municipalities inside a municipality whose own point is known."""
+    inside = (place for place in gazetteer().localities if place.municipality == code and place.own_point)
+    return tuple(place for place in inside if place.kind != "municipality")
 
 
 def find(text: str, near: Point | None = None) -> Match:
