@@ -9,7 +9,18 @@ from pathlib import Path
 import grimp
 import pytest
 
-from tests.house.plan import FLOORS, OTHERS, PACKAGE, PRIVATE, PUBLIC, ROOMS, ROOT, SHAPED_ROOMS, STEP_OF
+from tests.house.plan import (
+    FLOORS,
+    OTHERS,
+    PACKAGE,
+    PRIVATE,
+    ROOMS,
+    ROOT,
+    SHAPED_ROOMS,
+    STEP_OF,
+    is_public,
+    kind_of,
+)
 
 
 @cache
@@ -97,7 +108,7 @@ def test_every_file_of_a_room_has_a_known_kind() -> None:
     unknown = [
         f"{room}.{name}"
         for room, name in sorted(set(modules()))
-        if room in SHAPED_ROOMS and name not in STEP_OF and f"{room}.{name}" not in OTHERS
+        if room in SHAPED_ROOMS and kind_of(room, name) is None
     ]
     assert unknown == []
 
@@ -107,8 +118,8 @@ def step_of(module: str) -> int | None:
     _, room, *rest = module.split(".")
     if room not in SHAPED_ROOMS or not rest:
         return None
-    name = rest[0]
-    return STEP_OF.get(OTHERS[f"{room}.{name}"][0] if f"{room}.{name}" in OTHERS else name)
+    kind = kind_of(room, rest[0])
+    return None if kind is None else STEP_OF[kind]
 
 
 def test_inside_a_room_a_file_imports_only_its_own_step_or_below() -> None:
@@ -123,12 +134,11 @@ def test_inside_a_room_a_file_imports_only_its_own_step_or_below() -> None:
 
 
 def test_pure_files_import_no_framework() -> None:
-    pure = [name for name, (kind, _, _) in OTHERS.items() if kind == "values"]
     guilty = [
-        f"{name} -> {imported}"
-        for name in pure
-        for module in graph().modules
-        if module == f"takaovi.{name}" or module.startswith(f"takaovi.{name}.")
+        f"{module} -> {imported}"
+        for module in sorted(graph().modules)
+        if module.startswith("takaovi.") and len(module.split(".")) > 2
+        if kind_of(*module.split(".")[1:3]) in {"values", "events"}
         for imported in graph().find_modules_directly_imported_by(module)
         if imported.split(".")[0] in {"django", "modeltranslation"}
     ]
@@ -142,9 +152,8 @@ def test_no_room_uses_the_private_furniture_of_another() -> None:
         from_room, (to_room, *rest) = importer.split(".")[1], imported.split(".")[1:]
         if from_room in {to_room, "config", "__main__"} or not rest or to_room == "core":
             continue
-        name = rest[0]
-        allowed = OTHERS[f"{to_room}.{name}"][1] if f"{to_room}.{name}" in OTHERS else name in PUBLIC
-        if name in PRIVATE or (to_room in SHAPED_ROOMS and not allowed):
+        private = kind_of(to_room, rest[0]) in PRIVATE and f"{to_room}.{rest[0]}" not in OTHERS
+        if private or (to_room in SHAPED_ROOMS and not is_public(to_room, rest[0])):
             entered.append(f"{importer} -> {imported}")
     assert entered == []
 

@@ -5,6 +5,7 @@ Each step looks first whether there is anything to do, so that a second start ta
 
 import os
 import sys
+from argparse import Namespace
 from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
@@ -14,8 +15,8 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from takaovi.config.cli import build_parser
 from takaovi.config.words import compile_words
+from takaovi.demo import commands as demo
 
 
 def make_ready() -> None:
@@ -73,8 +74,8 @@ def ready_tables() -> str:
 
 def ready_demo() -> str:
     """Load the invented region into an empty database, or anew when its week has passed."""
-    chosen = build_parser().parse_args(["demo", "--if-needed"])
-    if chosen.handler(chosen):
+    asked = Namespace(clear=False, if_needed=True, among_real=False)
+    if demo.handle(asked):
         raise SystemExit("takaovi: the demo region could not be made; the lines above say why")
     return "looked after"
 
