@@ -70,7 +70,7 @@ def test_cautions_say_what_could_disappoint() -> None:
     option = replace(
         OPEN, mode=Mode.SELF_SERVICE, km=40.0, end=NOW + 30, reservations=(Reservation(NOW, NOW + 60, "naisten tunti"),)
     )
-    told = suggest([option], replace(NEED, wishes=(Wish.PEERS,))).open[0]
+    told = suggest([option], replace(NEED, wishes=(Wish.PEERS,))).far[0]
     assert told.cautions == (
         Caution.NO_STAFF, Caution.RESERVED, Caution.WISH_NOT_TOLD, Caution.CLOSES_SOON, Caution.FAR,
     )  # fmt: skip
@@ -86,3 +86,14 @@ def test_what_opens_next_is_ordered_by_time() -> None:
 def test_the_same_options_always_give_the_same_order() -> None:
     twins = [replace(OPEN, place_id=n) for n in (5, 3, 4)]
     assert order(NEED, *twins) == order(NEED, *reversed(twins)) == [3, 4, 5]
+
+
+def test_what_is_open_far_away_is_told_apart_and_counts_as_nothing_near() -> None:
+    answer = suggest([replace(OPEN, km=40.0)], NEED)
+    assert (answer.found, [s.option.place_id for s in answer.far]) == (0, [1])
+
+
+def test_an_unsure_place_that_opens_another_day_waits_with_the_closed_ones() -> None:
+    tomorrow = replace(OPEN, mode=Mode.NOT_CONFIRMED, start=NOW + 1440, end=NOW + 1500)
+    answer = suggest([tomorrow], NEED)
+    assert (answer.ask_first, [s.option.place_id for s in answer.later]) == ((), [1])

@@ -58,4 +58,4 @@ def municipality_words(locality: Locality, found: MunicipalityFound, window: Win
 
 def in_order(answer: Answer) -> list[Suggestion]:
     """Open ones, those to ask first, those that open later, and those with no time to tell."""
-    return [*answer.open, *answer.ask_first, *answer.later, *answer.silent]
+    return [*answer.open, *answer.far, *answer.ask_first, *answer.later, *answer.silent]

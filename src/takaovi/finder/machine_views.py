@@ -24,7 +24,8 @@ def front_door(request: HttpRequest) -> HttpResponse:
     )
     language = next((BY_CODE[code] for code in wanted if code in BY_CODE), DEFAULT)
     response = HttpResponseRedirect(f"/{language.prefix}/")
-    response.headers |= {"Cache-Control": "private, max-age=3600", "Vary": "Accept-Language"}
+    for name, value in (("Cache-Control", "private, max-age=3600"), ("Vary", "Accept-Language")):
+        response.headers[name] = value
     return response
 
 

@@ -45,6 +45,7 @@ class AnswerWords:
     more: int
     ask_first: tuple[Card, ...]
     later: tuple[Card, ...]
+    far: tuple[Card, ...]
     remote: tuple[Card, ...]
 
 
@@ -79,6 +80,7 @@ def answer_words(need: Need, answer: Answer, found: Found, now: int, *, first: i
         more=max(0, len(answer.open) - first) if most == first else 0,
         ask_first=draw(answer.ask_first[:3]),
         later=draw(answer.later[: 1 if answer.open else 3]),
+        far=draw(answer.far[: 1 if answer.open else 3]),
         remote=draw(remote_suggestions(found)[:3]),
     )
 
@@ -102,6 +104,8 @@ def lead(need: Need, answer: Answer, now: int) -> str:
     if answer.later and answer.later[0].option.start:
         opening = day_and_time(answer.later[0].option.start, now)
         return _("The next one opens %(when)s.") % {"when": opening}
+    if answer.far:
+        return _("Further away something is open.")
     if answer.ask_first:
         return _("Near here are places whose hours are not confirmed. Call before you go.")
     return _("There are no places near here yet. You can call, or meet others online.")

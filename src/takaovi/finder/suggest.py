@@ -31,13 +31,25 @@ def suggest(options: Iterable[Option], need: Need) -> Answer:
     """Order ``options`` for ``need`` and state why. Options without a must-have trait are left out."""
     fitting = sorted((o for o in options if o.traits & need.must == need.must), key=lambda o: _order(o, need))
     told = [_tell(option, need) for option in fitting]
-    closed = [s for s in told if s.option.mode is Mode.CLOSED]
+    open_now = [s for s in told if s.option.mode in OPEN_MODES]
+    unsure = [s for s in told if s.option.mode in ASK_MODES]
+    waiting = [s for s in told if s.option.mode is Mode.CLOSED] + [s for s in unsure if is_later(s.option, need)]
     return Answer(
-        open=tuple(s for s in told if s.option.mode in OPEN_MODES),
-        ask_first=tuple(s for s in told if s.option.mode in ASK_MODES),
-        later=tuple(sorted((s for s in closed if s.option.start is not None), key=_soonest)),
-        silent=tuple(s for s in closed if s.option.start is None),
+        open=tuple(s for s in open_now if not is_far(s.option)),
+        ask_first=tuple(s for s in unsure if not is_later(s.option, need)),
+        later=tuple(sorted((s for s in waiting if s.option.start is not None), key=_soonest)),
+        far=tuple(s for s in open_now if is_far(s.option)),
+        silent=tuple(s for s in waiting if s.option.start is None),
     )
+
+
+def is_far(option: Option) -> bool:
+    return option.km is not None and option.km > FAR_KM
+
+
+def is_later(option: Option, need: Need) -> bool:
+    """Its next time, sure or not, lies after the asked one."""
+    return option.start is not None and option.start >= need.window.end
 
 
 def met_traits(traits: int, wishes: Iterable[Wish]) -> tuple[Trait, ...]:
@@ -116,7 +128,7 @@ def _cautions(option: Option, need: Need) -> Iterable[Caution]:
     open_door = option.mode in OPEN_MODES and option.end is not None
     if open_door and need.window.is_now and option.end - need.window.start <= CLOSES_SOON_MINUTES:  # type: ignore[operator]
         yield Caution.CLOSES_SOON
-    if option.km is not None and option.km > FAR_KM:
+    if is_far(option):
         yield Caution.FAR
     if option.mode is Mode.CLOSED:
         yield Caution.LATER

@@ -17,11 +17,11 @@ class Chosen:
 
 def choose(answer: Answer, need: Need, turn: str) -> Chosen:
     """Pick one open suggestion by the day and the area. ``turn`` walks through the others; nonsense is 0."""
-    fitting = answer.open
+    fitting = answer.open or answer.far
     number = int(turn) if turn.isascii() and turn.isdecimal() and len(turn) < 6 else 0
     if not fitting:
         return Chosen(answer, 0, 0)
     seed = f"{need.window.day}:{need.area.name}".encode()
     first = int.from_bytes(blake2b(seed, digest_size=4).digest(), "big")
     one = fitting[(first + number) % len(fitting)]
-    return Chosen(replace(answer, open=(one,), later=(), ask_first=()), number + 1, len(fitting) - 1)
+    return Chosen(replace(answer, open=(one,), later=(), ask_first=(), far=()), number + 1, len(fitting) - 1)

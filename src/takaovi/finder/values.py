@@ -190,12 +190,14 @@ class Suggestion:
 class Answer:
     """Suggestions to go to, and beside them where to ask first or go later: never a dead end.
 
-    ``silent`` are places that are closed with no opening known to come.
+    ``far`` are open too, but further than one goes for a cup of coffee; ``silent`` are places that are closed
+    with no opening known to come.
     """
 
     open: tuple[Suggestion, ...]
     ask_first: tuple[Suggestion, ...]
     later: tuple[Suggestion, ...]
+    far: tuple[Suggestion, ...] = ()
     silent: tuple[Suggestion, ...] = ()
 
     @property

@@ -1,0 +1,231 @@
+"""The finder's pages: fixed work, no cookie, small, never a 500, never a dead end."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from takaovi.core.clock import HELSINKI, stopped_at
+from takaovi.core.journal.models import Fact
+from takaovi.places.models import Place
+from takaovi.places.values import Trait, mask
+from tests.factories.hours import make_open_place, staffed
+
+pytestmark = pytest.mark.django_db
+TUESDAY = datetime(2026, 11, 24, 13, 0, tzinfo=HELSINKI)
+NIGHT = TUESDAY.replace(hour=23)
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache() -> None:
+    cache.clear()
+
+
+def keuruu(amount: int, **fields: object) -> list[Place]:
+    """Places on the same street, a few hundred metres apart, open on weekdays 9-17 and confirmed yesterday."""
+    confirmed = TUESDAY - timedelta(days=1)
+    return [make_open_place(confirmed=confirmed, lat=62.26 + n / 500, lon=24.71, **fields) for n in range(amount)]
+
+
+def get(client: Client, path: str, at: datetime = TUESDAY) -> str:
+    with stopped_at(at):
+        response = client.get(path)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("amount", [1, 3, 30])
+def test_the_answer_takes_six_queries_however_many_places_there_are(client: Client, amount: int) -> None:
+    with stopped_at(TUESDAY):
+        keuruu(amount)
+        client.get("/fi/auki?missa=Keuruu")  # the lists that are kept for five minutes are there now
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/fi/auki?missa=Keuruu&milloin=nyt")
+    selects = [query for query in queries if not query["sql"].startswith("INSERT")]
+    assert len(selects) == 6
+
+
+def test_the_headline_is_the_answer_in_each_way_of_reading(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        keuruu(3)
+    assert "<h1>Keuruu: 3 paikkaa auki nyt</h1>" in get(client, "/fi/auki?missa=Keuruulla")
+    assert "<h1>Keuruu: 3 platser öppna nu</h1>" in get(client, "/sv/oppet?missa=Keuruu")
+    assert "<h1>Keuruu: 3 places open now</h1>" in get(client, "/en/open?missa=Keuruu")
+    assert "<h1>Keuruu: 3 paikkaa auki nyt</h1>" in get(client, "/selko/auki?missa=Keuruu")
+
+
+def test_five_cards_come_first_and_the_rest_by_a_link(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        keuruu(7)
+    page = get(client, "/fi/auki?missa=Keuruu")
+    assert page.count('<article class="card card--lit">') == 5
+    assert "Näytä vielä 2" in page
+    assert get(client, "/fi/auki?missa=Keuruu&kaikki=1").count('<article class="card card--lit">') == 7
+
+
+def test_a_card_says_until_when_what_it_costs_and_who_is_there(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        keuruu(1, name="Kahvitupa Lampi")
+    page = get(client, "/fi/auki?missa=Keuruu")
+    for words in ("Kahvitupa Lampi", "Auki nyt, klo 17 asti", "Ei maksa mitään", "Joku on paikalla"):
+        assert words in page
+
+
+def test_at_night_the_next_opening_is_told(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        keuruu(1, name="Kahvitupa Lampi")
+    page = get(client, "/fi/auki?missa=Keuruu", at=NIGHT)
+    assert "<h1>Keuruu: mikään paikka ei ole auki juuri nyt</h1>" in page
+    assert "Seuraava avautuu huomenna klo 9." in page
+    assert "Avautuu huomenna klo 9" in page
+
+
+def test_hours_nobody_has_confirmed_are_never_told_as_open_nor_as_closed(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        make_open_place(name="Vanha tieto", confirmed=TUESDAY - timedelta(days=200))
+        make_open_place({"state": "staffed", "known": False, "periods": []}, name="Ei tietoa")
+    page = get(client, "/fi/auki?missa=Keuruu")
+    assert "Ehkä auki nyt, klo 17 asti" in page
+    assert "Aukiolo ei tiedossa" in page
+    assert "Kysy ennen kuin lähdet" in page
+    assert "card--lit" not in page
+
+
+def test_a_shy_wish_brings_the_quiet_corner_first_with_its_reason(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        keuruu(1, name="Vilkas")
+        keuruu(1, name="Hiljainen", traits=mask((Trait.FREE, Trait.QUIET_CORNER)))
+    page = get(client, "/fi/auki?missa=Keuruu&toive=hiljainen")
+    assert page.index("Hiljainen</a>") < page.index("Vilkas</a>")
+    assert "Hiljainen nurkka" in page
+
+
+def test_without_money_no_place_that_costs_is_shown(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        keuruu(1, name="Maksaa", traits=0, cost_cents=500)
+        keuruu(1, name="Ilmainen")
+    page = get(client, "/fi/auki?missa=Keuruu&toive=maksuton")
+    assert "Ilmainen</a>" in page
+    assert "Maksaa</a>" not in page
+
+
+def test_an_empty_network_still_leads_on(client: Client) -> None:
+    page = get(client, "/fi/auki?missa=Keuruu")
+    assert "Lähellä ei ole vielä paikkoja. Voit soittaa tai tavata muita verkossa." in page
+    assert "Pyydä soitto" in page
+
+
+def test_a_question_that_found_nothing_is_kept_and_its_page_is_not_shared(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        response = client.get("/fi/auki?missa=Keuruu&milloin=illalla&toive=hiljainen")
+        response.close()
+    assert response.headers["Cache-Control"] == "private, max-age=60"
+    fact = Fact.objects.get()
+    assert (fact.municipality, fact.detail["found"], fact.detail["wishes"]) == ("249", 0, ["hiljainen"])
+
+
+def test_a_question_that_found_enough_leaves_nothing_and_may_be_shared(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        keuruu(3)
+        response = client.get("/fi/auki?missa=Keuruu")
+        response.close()
+    assert response.headers["Cache-Control"] == "public, max-age=60"
+    assert not Fact.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["/fi/", "/fi/auki", "/fi/auki?missa=Keuruu", "/fi/kysymykset", "/fi/kartta"])
+def test_no_page_sets_a_cookie_or_weighs_more_than_20_kb(client: Client, path: str) -> None:
+    with stopped_at(TUESDAY):
+        keuruu(8)
+        response = client.get(path, headers={"Accept-Encoding": "gzip"})
+    assert not response.cookies
+    assert len(response.content) < 20_000
+
+
+def test_a_hidden_place_is_not_found_anywhere(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        (place,) = keuruu(1, slug="piilo", name="Piilopirtti")
+        Place.objects.filter(pk=place.pk).update(published=None)
+        assert client.get("/fi/paikka/piilo").status_code == 404
+        assert client.get("/fi/paikka/piilo/kun-tulet").status_code == 404
+    assert "Piilopirtti" not in get(client, "/fi/auki?missa=Keuruu")
+
+
+def test_three_questions_lead_to_the_answer_with_the_wishes(client: Client) -> None:
+    page = get(client, "/fi/kysymykset?missa=Keuruu")
+    assert "Kysymys 1/3" in page
+    assert "En ole varma" in page
+    assert "Kysymys 3/3" in get(client, "/fi/kysymykset?missa=Keuruu&q1=hiljainen&q2=maksuton")
+    response = client.get("/fi/kysymykset?missa=Keuruu&q1=hiljainen&q2=maksuton&q3=enosaa")
+    assert response.headers["Location"] == "/fi/auki?missa=Keuruu&toive=hiljainen&toive=maksuton"
+
+
+def test_the_front_door_opens_in_the_language_of_the_browser(client: Client) -> None:
+    assert client.get("/", headers={"Accept-Language": "sv-FI,sv;q=0.9,en;q=0.8"}).headers["Location"] == "/sv/"
+    assert client.get("/", headers={"Accept-Language": "de"}).headers["Location"] == "/fi/"
+    assert client.get("/").headers["Location"] == "/fi/"
+
+
+def test_machines_find_every_page_in_four_languages(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        keuruu(1, slug="tupa")
+    assert "/sitemap-places-0.xml" in get(client, "/sitemap.xml")
+    page = get(client, "/sitemap-places-0.xml")
+    for path in ("/fi/paikka/tupa", "/sv/plats/tupa", "/en/place/tupa", "/selko/paikka/tupa"):
+        assert f"<loc>http://127.0.0.1:8000{path}</loc>" in page
+    assert "/fi/kunta/keuruu" in get(client, "/sitemap-pages.xml")
+    assert client.get("/sitemap-places-x.xml").status_code == 404
+    assert "Sitemap: http://127.0.0.1:8000/sitemap.xml" in get(client, "/robots.txt")
+
+
+PATHS = st.sampled_from(
+    [
+        "/fi/auki",
+        "/sv/oppet",
+        "/fi/yllata",
+        "/fi/kysymykset",
+        "/fi/kartta",
+        "/fi/viikko/2026-W48",
+        "/fi/paiva/2026-11-25",
+    ]
+)
+KEYS = st.sampled_from(["missa", "milloin", "toive", "kaikki", "n", "q1", "q2", "q3", "kunta", "vyohyke", "x"])
+TEXTS = st.text(max_size=60) | st.sampled_from(
+    ["\x00", "‮", "🦊" * 40, "9" * 300, "1e308,1e308", "-90,180", "' OR 1=1 --", "<script>", "%00", "62.2,24.7", "179"]
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(path=PATHS, query=st.lists(st.tuples(KEYS, TEXTS), max_size=5))
+def test_no_question_can_break_a_page(client: Client, path: str, query: list[tuple[str, str]]) -> None:
+    with stopped_at(TUESDAY):
+        response = client.get(path, query_params=query)
+    assert response.status_code in (200, 302, 404)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/fi/paiva/eilen", "/fi/paiva/2026-02-30", "/fi/paiva/1900-01-01", "/fi/viikko/2026-W99", "/fi/viikko/x-Wy",
+        "/fi/kunta/olematon", "/fi/paikka/olematon", "/fi/ohjelma/olematon", "/de/", "/fi/paiva/" + "9" * 500,
+    ],
+)  # fmt: skip
+def test_what_does_not_exist_is_told_kindly(client: Client, path: str) -> None:
+    with stopped_at(TUESDAY):
+        response = client.get(path)
+    assert response.status_code == 404
+    assert "<h1" in response.content.decode()
+
+
+def test_the_saturday_page_knows_a_place_that_opens_only_then(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        saturday = {"days": "sat", "from": "10:00", "to": "14:00"}
+        make_open_place(staffed(saturday), name="Lauantaitupa", confirmed=TUESDAY)
+    page = get(client, "/fi/auki?missa=Keuruu&milloin=viikonloppu")
+    assert "Keuruu: 1 paikka auki viikonloppuna" in page
+    assert "Auki la 28.11. klo 10–14" in page
