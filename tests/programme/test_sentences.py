@@ -180,6 +180,21 @@ def test_the_viewers_time_is_told_only_where_it_differs() -> None:
     assert time_sentence(start, end, HELSINKI, "fi") == "klo 18–20"
 
 
+def test_a_viewer_for_whom_it_is_another_day_is_told_which() -> None:
+    start = minute(2026, 12, 9, 16)
+    tokyo, hawaii = ZoneInfo("Asia/Tokyo"), ZoneInfo("Pacific/Honolulu")
+    assert time_sentence(start, start + 60, HELSINKI, "fi", viewer_zone=tokyo) == (
+        "klo 18–19 (to 10.12. klo 1–2 sinun aikaasi)"
+    )
+    assert time_sentence(start, start + 60, HELSINKI, "en", viewer_zone=hawaii) == "18:00–19:00 (6:00–7:00 your time)"
+
+
+def test_midnight_ends_a_day_as_24_and_begins_it_as_0() -> None:
+    midnight = minute(2026, 12, 9, 22)
+    assert time_sentence(midnight - 120, midnight, HELSINKI, "fi") == "klo 22–24"
+    assert time_sentence(midnight, midnight + 90, HELSINKI, "fi") == "klo 0–1.30"
+
+
 def test_a_viewer_whose_clock_jumps_on_another_night_is_told_so() -> None:
     """New York goes to summer time on 14 March 2027, Helsinki on the 28th."""
     new_york = ZoneInfo("America/New_York")

@@ -31,12 +31,18 @@ def day_sentence(start: int, zone: ZoneInfo, language: str, *, today: date) -> s
 
 
 def time_sentence(start: int, end: int, zone: ZoneInfo, language: str, *, viewer_zone: ZoneInfo | None = None) -> str:
-    """ "klo 18–20 (klo 17–19 sinun aikaasi)". UTC minutes; the viewer's time only if it differs at that instant."""
+    """ "klo 18–20 (klo 17–19 sinun aikaasi)". UTC minutes; the viewer's time only if it differs at that instant, with
+    the day where that differs too.
+    """
     with override(language):
         here = _span(start, end, zone)
         if viewer_zone is None or _offsets(start, end, zone) == _offsets(start, end, viewer_zone):
             return here
-        return _("%(here)s (%(there)s your time)") % {"here": here, "there": _span(start, end, viewer_zone)}
+        there = _span(start, end, viewer_zone)
+        our_day, their_day = (from_minute(start).astimezone(place).date() for place in (zone, viewer_zone))
+        if our_day != their_day:
+            there = f"{weekday_and_date(their_day, our_day)} {there}"
+        return _("%(here)s (%(there)s your time)") % {"here": here, "there": there}
 
 
 def _offsets(start: int, end: int, zone: ZoneInfo) -> list[object]:
