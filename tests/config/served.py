@@ -64,7 +64,7 @@ def served(state: Path, command: str = "serve", **settings: str) -> Iterator[Ser
     """``takaovi serve`` or ``takaovi up`` with its own state folder and port."""
     port = free_port()
     clean = environment(state, PORT=str(port), **settings)
-    clean["PYTHONPATH"] = f"{ROOT / 'src'}:{ROOT}"
+    clean["PYTHONPATH"] = f"{ROOT / 'src'}:{ROOT}:{state}"
     log = state / "log"
     with log.open("w") as written:
         process = subprocess.Popen(

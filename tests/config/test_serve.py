@@ -105,3 +105,11 @@ def test_a_taken_port_is_told_with_a_way_out() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(Refused, match=f"port {port} is taken; choose another: PORT={port + 1} takaovi serve"):
             make_sure_port_is_free("127.0.0.1", port)
+
+
+def test_a_fault_in_the_address_map_stops_the_start_instead_of_every_page(tmp_path: Path) -> None:
+    (tmp_path / "broken_map.py").write_text("from tests.config.probe import *\nROOT_URLCONF = 'no.such.map'\n")
+    settings = {"DJANGO_SETTINGS_MODULE": "broken_map", "TAKAOVI_NIGHTLY": "0"}
+    with served(tmp_path, **settings) as running:
+        assert running.process.wait(timeout=60) != 0
+        assert "No module named 'no'" in running.log

@@ -7,6 +7,9 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "takaovi.config.settings")
 application = get_wsgi_application()
 
-from takaovi.config.jobs import start_nightly  # noqa: E402  the rooms can be loaded only from here on
+# The rooms can be loaded only from here on.
+from takaovi.config.jobs import start_nightly  # noqa: E402  see above
+from takaovi.config.warm import warm_up  # noqa: E402  see above
 
+warm_up(application)
 start_nightly()
