@@ -1,0 +1,100 @@
+"""From nothing to the first answer, and from there to the second start."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+
+from tests.config.served import Served, served
+
+SECOND_START = 3.0  # seconds to the first answer, from the word "go"
+MEMORY_MB = 150
+
+
+@pytest.fixture(scope="module")
+def database() -> Iterator[dict[str, str]]:
+    """The setting of an empty database of the same kind as the test run's: a new one in its cluster, or a file."""
+    given = os.environ.get("DATABASE_URL", "")
+    if not given.startswith("postgres"):
+        yield {}
+        return
+    name = f"takaovi_up_{os.getpid()}"
+    with psycopg.connect(given, autocommit=True) as cluster:
+        cluster.execute(f"CREATE DATABASE {name}")
+        yield {"DATABASE_URL": urlunsplit(urlsplit(given)._replace(path=f"/{name}"))}
+        cluster.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="module")
+def state(tmp_path_factory: pytest.TempPathFactory, database: dict[str, str]) -> Path:
+    """A state folder in which the program has been started once."""
+    folder = tmp_path_factory.mktemp("up")
+    with served(folder, "up", **database) as running:
+        running.wait_for("/fi/")
+        assert running.stop() == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def first_log(state: Path) -> str:
+    return (state / "log").read_text()
+
+
+@pytest.fixture(scope="module")
+def second(state: Path, first_log: str, database: dict[str, str]) -> Iterator[tuple[Served, float]]:
+    """The second start, and how long it took to its first answer."""
+    with served(state, "up", **database) as running:
+        yield running, running.wait_for("/fi/")
+
+
+def resident_mb(pid: int) -> float:
+    """Resident memory of a process and its children, in MB."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    own = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS:")) / 1024
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return own + sum(resident_mb(int(child)) for child in children)
+
+
+def test_the_first_start_tells_what_it_does(first_log: str) -> None:
+    steps = [line.split()[0] for line in first_log.splitlines() if line.startswith("  ") and not line.startswith("   ")]
+    assert steps == ["words", "styles", "tables", "demo"]
+    assert "Takaovi answers on http://127.0.0.1:" in first_log
+
+
+def test_the_first_start_leaves_a_region_to_look_at(first_log: str) -> None:
+    assert "    60 places" in first_log
+
+
+def test_the_second_start_answers_within_three_seconds(second: tuple[Served, float]) -> None:
+    assert second[1] < SECOND_START
+
+
+def test_the_second_start_finds_everything_as_it_was(second: tuple[Served, float]) -> None:
+    assert second[0].log.count("as they were") == 3
+
+
+@pytest.mark.parametrize("path", ["/fi/", "/sv/", "/en/", "/selko/"])
+def test_every_language_answers(second: tuple[Served, float], path: str) -> None:
+    response, body = second[0].ask(path)
+    assert (response.status, response.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert b"</html>" in body
+
+
+def test_a_style_sheet_is_kept_for_a_year_and_sent_packed(second: tuple[Served, float]) -> None:
+    body = second[0].ask("/fi/")[1].decode()
+    sheet = body.partition('rel="stylesheet"')[2].partition('href="')[2].partition('"')[0]
+    response, packed = second[0].ask(sheet, **{"Accept-Encoding": "br, gzip"})
+    assert response.status == 200
+    assert "max-age=31536000" in response.headers["Cache-Control"]
+    assert response.headers["Content-Encoding"] == "br"
+    assert len(packed) < 12_000
+
+
+def test_the_served_region_is_light(second: tuple[Served, float]) -> None:
+    running, _ = second
+    for path in ("/fi/", "/sv/", "/en/", "/selko/"):
+        running.ask(path)
+    assert resident_mb(running.process.pid) < MEMORY_MB
