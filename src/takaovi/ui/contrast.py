@@ -45,8 +45,15 @@ TEXT_PAIRS = (
     ("error", "error-ground"),
     ("notice", "notice-ground"),
     ("focus-text", "focus"),
+    ("text", "land"),
+    ("text-soft", "land"),
+    ("roof-text", "house"),
 )
 SHAPE_PAIRS = (
+    ("border", "land"),
+    ("lit", "house"),
+    ("closed", "land"),
+    ("closed", "page"),
     ("border", "page"),
     ("border", "shade"),
     ("border", "card"),
