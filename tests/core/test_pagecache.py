@@ -93,8 +93,16 @@ def test_a_posted_form_is_never_kept() -> None:
 @pytest.mark.parametrize("control", ["private", "no-store", ""])
 def test_a_page_that_is_not_public_is_never_kept(control: str) -> None:
     kitchen = Kitchen(**{"Cache-Control": control})
-    assert not ask(kitchen).has_header("ETag")
     ask(kitchen)
+    ask(kitchen)
+    assert kitchen.cooked == 2
+
+
+def test_a_private_page_is_packed_and_validated_for_its_own_browser_only() -> None:
+    kitchen = Kitchen("a" * 2_000, **{"Cache-Control": "private, max-age=60"})
+    first = ask(kitchen, **{"accept-encoding": "gzip"})
+    assert first["Content-Encoding"] == "gzip"
+    assert ask(kitchen, **{"if-none-match": first["ETag"]}).status_code == 304
     assert kitchen.cooked == 2
 
 

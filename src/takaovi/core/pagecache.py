@@ -6,7 +6,7 @@ gzipped, with a strong validator; a browser that has it gets 304 and no body.
 
 import gzip
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from django.conf import settings
@@ -19,12 +19,12 @@ SMALLEST_TO_PACK = 600  # bytes
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A finished page. ``headers`` are those of the plain form."""
+    """A finished page. ``headers`` are those of the plain form; ``packed`` is empty until somebody can read it."""
 
     body: bytes
-    packed: bytes
     etag: str
     headers: dict[str, str]
+    packed: bytes = b""
 
 
 class PageCacheMiddleware:
@@ -37,49 +37,64 @@ class PageCacheMiddleware:
         if request.method not in ("GET", "HEAD"):
             return self.get_response(request)
         key = f"page:{request.META.get('HTTP_HOST', '')}:{request.get_full_path()}"
-        usable = settings.PAGE_CACHE_SECONDS and len(key) <= LONGEST_KEY
-        kept = cache.get(key) if usable else None
+        usable = bool(settings.PAGE_CACHE_SECONDS) and len(key) <= LONGEST_KEY
+        kept: Kept | None = cache.get(key) if usable else None
+        closers: list[Callable[[], object]] = []
+        shared, new = True, kept is None
         if kept is None:
             response = self.get_response(request)
-            if not is_shareable(response):
+            if not is_page(response):
                 return response
-            kept = keep(response)
-            if usable:
-                cache.set(key, kept, settings.PAGE_CACHE_SECONDS)
-            closers = response._resource_closers  # type: ignore[attr-defined]
-            return answer(request, kept, closers)
-        return answer(request, kept, [])
+            kept, closers, shared = keep(response), response._resource_closers, is_shared(response)  # type: ignore[attr-defined]
+        told = fit(kept, request)
+        if usable and shared and (new or told is not kept):
+            cache.set(key, told, settings.PAGE_CACHE_SECONDS)
+        return answer(request, told, closers)
 
 
-def is_shareable(response: HttpResponse) -> bool:
-    """A finished 200 page that declared itself public and sets no cookie."""
+def is_page(response: HttpResponse) -> bool:
+    """A finished page of ours that may be packed and validated."""
     return (
         response.status_code == 200
         and not response.streaming
-        and "public" in response.headers.get("Cache-Control", "")
         and not response.cookies
         and not response.has_header("Content-Encoding")
+        and response.headers.get("Cache-Control", "") != "no-store"
     )
 
 
+def is_shared(response: HttpResponse) -> bool:
+    """A page that declared that anybody may have it."""
+    return "public" in response.headers.get("Cache-Control", "")
+
+
 def keep(response: HttpResponse) -> Kept:
-    body = response.content
-    packed = gzip.compress(body, compresslevel=5, mtime=0) if len(body) >= SMALLEST_TO_PACK else b""
-    etag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
-    return Kept(body, packed, etag, dict(response.headers))
+    etag = f'"{blake2b(response.content, digest_size=12).hexdigest()}"'
+    return Kept(response.content, etag, dict(response.headers))
+
+
+def fit(kept: Kept, request: HttpRequest) -> Kept:
+    """The page with its packed form, if this browser reads that and nobody has asked for it before."""
+    if kept.packed or len(kept.body) < SMALLEST_TO_PACK or not reads_gzip(request):
+        return kept
+    return replace(kept, packed=gzip.compress(kept.body, compresslevel=5, mtime=0))
+
+
+def reads_gzip(request: HttpRequest) -> bool:
+    return "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
 
 
 def answer(request: HttpRequest, kept: Kept, closers: list[Callable[[], object]]) -> HttpResponse:
-    """The kept page as this browser wants it: 304 if it has it, gzipped if it can read that."""
+    """The page as this browser wants it: 304 if it has it, gzipped if it can read that."""
     tags = [tag.strip().removeprefix("W/") for tag in request.META.get("HTTP_IF_NONE_MATCH", "").split(",")]
     if kept.etag in tags or "*" in tags:
         response = HttpResponse(status=304)
         del response.headers["Content-Type"]
-        for name in ("Cache-Control", "Content-Language", "Vary"):
+        for name in ("Cache-Control", "Content-Language"):
             if name in kept.headers:
                 response.headers[name] = kept.headers[name]
     else:
-        packed = bool(kept.packed) and "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+        packed = bool(kept.packed) and reads_gzip(request)
         response = HttpResponse(kept.packed if packed else kept.body, headers=kept.headers)
         response.headers["Content-Length"] = str(len(response.content))
         if packed:

@@ -18,7 +18,7 @@ from takaovi.finder.values import Area, Mode, Need, Window
 from takaovi.hours.sentences import condition_words, confirmed_words, day_words, exception_words, week_sentence
 from takaovi.hours.values import STATE_NAMES, Span
 from takaovi.places.models import Place
-from takaovi.places.values import Question, Sector, Way, unmask
+from takaovi.places.values import Question, Sector, Trait, Way, unmask
 from takaovi.places.words import AT_THE_DOOR, KINDS, LANGUAGE_NAMES, QUESTIONS, SECTORS, TRAITS
 from takaovi.places.words import WAYS as WAY_WORDS
 from takaovi.programme.sentences import cost_words, time_sentence
@@ -175,7 +175,7 @@ def hours_notes(found: PlaceFound, window: Window) -> Iterable[str]:
 
 def trait_lines(place: Place, notes: dict[int, Said], *, at_door: bool) -> Iterable[TraitLine]:
     for trait in unmask(place.traits):
-        if (trait in AT_THE_DOOR) is at_door:
+        if trait is not Trait.FREE and (trait in AT_THE_DOOR) is at_door:  # the cost has a line of its own
             yield TraitLine(str(TRAITS[trait]), notes.get(trait.value, Said("", current())))
 
 
@@ -190,8 +190,9 @@ def language_names(codes: str) -> str:
 
 
 def ways(place: Place, language: str) -> Iterable[tuple[str, Said, Link | None]]:
-    """How one may meet others there, each with its note and its address or number."""
-    for way in place.ways.all():
+    """How one may meet others there, each with its note and its address or number; a mere door needs no word."""
+    found = [way for way in place.ways.all() if way.way != Way.DOOR or say(way, "note", language)]
+    for way in found:
         link = None
         if way.way == Way.ONLINE:
             link = Link(_("Open the online room"), way.url)
