@@ -12,7 +12,9 @@ from tests.house.plan import PACKAGE, ROOT, SHAPED_ROOMS
 
 # Actions that nobody does: the night or an import does them, and there is nobody to name.
 #   room.function: why it has no by=
-WITHOUT_BY: dict[str, str] = {}
+WITHOUT_BY: dict[str, str] = {
+    "hours.seed_day_classes": "the calendar's own days, before anybody edits them",
+}
 
 
 # Rows that are nothing without what they belong to, and go with it. Model.field: why
@@ -20,6 +22,7 @@ GO_WITH: dict[str, str] = {
     "PlaceHours.place": "one row a place, a note of how far its hours are spread out",
     "Layer.place": "the place's own hours",
     "Layer.space": "the space's own hours",
+    "SearchDocument.place": "made from the texts, made again at any time",
     "OpeningSpan.place": "made from the layers, made again at any time",
 }
 
