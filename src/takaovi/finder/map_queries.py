@@ -1,0 +1,127 @@
+"""What stands on the asked part of the map, and how each door stands now. A fixed number of queries."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from takaovi.core.geo import Point
+from takaovi.finder.map_values import FINLAND, Ask, Spot
+from takaovi.finder.options import make_option
+from takaovi.finder.queries import REMOTE_WAYS, reservations
+from takaovi.finder.values import Option, Window
+from takaovi.hours.queries import spans_between, truths
+from takaovi.hours.values import WAYS
+from takaovi.places import gazetteer
+from takaovi.places.models import Place
+from takaovi.places.outline import Frame, Outline, corners, finland, frame_around
+from takaovi.places.outline_queries import outline_for, outlines_in
+from takaovi.places.queries import PlaceCard, cards, counts_by_municipality, published
+from takaovi.programme.queries import happenings
+
+MOST_PLACES = 600  # told one by one on a page; with more, the map of all tells numbers by municipality
+DOOR = frozenset({WAYS["door"]})
+
+
+@dataclass(frozen=True, slots=True)
+class MapFound:
+    """``counts`` is filled, and ``cards`` empty, where there are too many places to tell one by one.
+
+    ``left_out`` tells that the page holds the first :data:`MOST_PLACES` places only.
+    """
+
+    ask: Ask
+    frame: Frame
+    outlines: tuple[Outline, ...]
+    cards: dict[int, PlaceCard] = field(default_factory=dict)
+    options: dict[int, Option] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    left_out: bool = False
+
+    @property
+    def spots(self) -> list[Spot]:
+        """The places that have a door in the frame; a slip in the coordinates must not make a map of the world."""
+        return [
+            Spot(place_id, card.municipality, *self.frame.place(card.point))
+            for place_id, card in self.cards.items()
+            if card.point is not None and self.frame.holds(card.point)
+        ]
+
+
+def places_on_map(ask: Ask, window: Window, language: str) -> MapFound:
+    """Six queries at any size; seven for a municipality; three when numbers stand for too many places."""
+    rows = list(_asked(ask).order_by("id").values_list("id", "lat", "lon")[: MOST_PLACES + 1])
+    if len(rows) > MOST_PLACES and not ask.municipality:
+        return _numbers(ask)
+    ids = [row[0] for row in rows[:MOST_PLACES]]
+    points = [Point(lat, lon) for _, lat, lon in rows if lat is not None and lon is not None]
+    frame = ask.frame or _frame([point for point in points if FINLAND.holds(point)], ask)
+    shown = cards(ids, language)
+    return MapFound(
+        ask=ask,
+        frame=frame,
+        outlines=tuple(outlines_in(frame)),
+        cards=shown,
+        options=_options(shown, window, language),
+        left_out=len(rows) > MOST_PLACES,
+    )
+
+
+def _asked(ask: Ask) -> QuerySet[Place]:
+    """The published places asked for. A frame has only what lies in it; a municipality, what has no door too."""
+    places = published()
+    if ask.municipality:
+        places = places.filter(municipality=ask.municipality)
+    if ask.frame:
+        frame = ask.frame
+        places = places.filter(lat__range=(frame.south, frame.north), lon__range=(frame.west, frame.east))
+    return places
+
+
+def _numbers(ask: Ask) -> MapFound:
+    """How many places each municipality in the frame has."""
+    counts = counts_by_municipality()
+    points = {code: place.point for code in counts if (place := gazetteer.municipality(code)) and place.point}
+    frame = ask.frame or _frame(points.values(), ask)
+    inside = {code: counts[code] for code, point in points.items() if frame.holds(point)}
+    return MapFound(ask=ask, frame=frame, outlines=tuple(outlines_in(frame)), counts=inside)
+
+
+def _frame(points: Collection[Point], ask: Ask) -> Frame:
+    """Around the municipality asked for, else around the places, else around Finland."""
+    land = outline_for(ask.municipality) if ask.municipality else None
+    if land is not None:
+        return _frame_with(corners(land.rings), points)
+    place = gazetteer.municipality(ask.municipality) if ask.municipality else None
+    if points:
+        return frame_around(points, margin=0.13, least_km=8.0)
+    if place is not None and place.point is not None:
+        return frame_around([place.point], least_km=30.0)
+    return frame_around(corners(finland()), margin=0.03)
+
+
+def _frame_with(land: Collection[Point], points: Collection[Point]) -> Frame:
+    """The land nearly fills the frame; a place outside it (on a pier, or wrongly placed) still stands inside."""
+    frame = frame_around(land, margin=0.03)
+    return frame if all(frame.holds(point) for point in points) else frame_around([*land, *points], margin=0.05)
+
+
+def _options(shown: dict[int, PlaceCard], window: Window, language: str) -> dict[int, Option]:
+    """How each door stands at this minute, and whether a group has it. Three queries."""
+    spans = spans_between(shown.keys(), window.start, window.start + 1)
+    known = truths(shown.keys())
+    on = happenings(shown.keys(), window.start, window.start + 1, language)
+    return {
+        place_id: make_option(
+            place_id=place_id,
+            km=None,
+            traits=card.traits,
+            phone=card.phone,
+            spans=spans.get(place_id, ()),
+            truths=known.get(place_id, ()),
+            window=window,
+            reservations=reservations(on.get(place_id, ()), window),
+            ways=DOOR if card.point else REMOTE_WAYS,
+        )
+        for place_id, card in shown.items()
+    }
