@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("takaovi.ui.urls")),
     ),
     *machine_patterns,
+    path("", include("takaovi.places.urls")),
 ]
 
 handler400 = "takaovi.ui.errors.handler400"

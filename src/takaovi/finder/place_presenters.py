@@ -15,7 +15,14 @@ from takaovi.core.text import Said, say
 from takaovi.finder.place_queries import PlaceFound
 from takaovi.finder.presenters import STATE_OF_MODE, event_line, municipality_name, open_words
 from takaovi.finder.values import Area, Mode, Need, Window
-from takaovi.hours.sentences import condition_words, confirmed_words, day_words, exception_words, week_sentence
+from takaovi.hours.sentences import (
+    condition_words,
+    confirmed_words,
+    day_words,
+    exception_words,
+    week_sentence,
+    window_words,
+)
 from takaovi.hours.values import STATE_NAMES, Span
 from takaovi.places.models import Place
 from takaovi.places.values import Question, Sector, Trait, Way, unmask
@@ -166,6 +173,7 @@ STATE_WORDS = {
 def hours_notes(found: PlaceFound, window: Window) -> Iterable[str]:
     """Exceptions ahead, conditions of getting in, and how sure the hours are."""
     language = current().code
+    yield from window_words(found.schedule, window.day, language)
     yield from exception_words(found.schedule, window.day, language)
     for truth in found.truths:
         yield from condition_words(truth.conditions, language)

@@ -187,7 +187,7 @@ def distance_words(km: float | None) -> str:
     """Metres under one kilometre, else kilometres; straight distance, so "about"."""
     if km is None:
         return ""
-    if km < 1:
+    if km < 0.95:
         return _("about %(metres)d m") % {"metres": max(100, round(km * 10) * 100)}
     return _("about %(km)d km") % {"km": round(km)}
 
