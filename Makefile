@@ -1,6 +1,7 @@
 # Two commands matter: `make run` and `make test`. Each installs what it lacks, and says so.
 
 PYTHON_HERE = .venv/bin/python
+# Compiled files make the second start quick, also where the machine is set up to keep none.
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help

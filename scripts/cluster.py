@@ -32,6 +32,11 @@ def unprivileged() -> int | None:
     raise SystemExit("PostgreSQL may not run as root, and there is neither a user postgres nor nobody here.")
 
 
+def leave(*_: object) -> None:
+    """A stop from outside unwinds the stack, so that the cluster is stopped too."""
+    raise SystemExit(143)
+
+
 @contextlib.contextmanager
 def throw_away_cluster(programs: Path) -> Iterator[str]:
     """Start a cluster, yield its DATABASE_URL, stop and remove it whatever happened."""
@@ -52,7 +57,7 @@ def throw_away_cluster(programs: Path) -> Iterator[str]:
     run(programs / "initdb", "-D", data, "-U", "takaovi", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
     options = " ".join(f"-c {setting}" for setting in (*QUICK, "listen_addresses=''", f"port={port}"))
     log = folder / "log"
-    old = signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(SystemExit(143)))
+    old = signal.signal(signal.SIGTERM, leave)
     try:
         run(programs / "pg_ctl", "-D", data, "-l", log, "-w", "-o", f"{options} -k {folder}", "start")
         yield f"postgresql://takaovi@/postgres?host={quote(str(folder), safe='')}&port={port}"

@@ -3,10 +3,12 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+BIN = ROOT / ".venv" / "bin"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -38,7 +40,8 @@ def install(packages: Sequence[str]) -> bool:
 
 def browser() -> str | None:
     """The path of a Chromium, if there is one."""
-    return next((path for path in map(shutil.which, BROWSERS) if path), None)
+    path = f"{os.environ.get('PATH', '')}:{BIN}"
+    return next((found for found in (shutil.which(name, path=path) for name in BROWSERS) if found), None)
 
 
 def postgres_folder() -> Path | None:
@@ -59,9 +62,23 @@ def version_of(folder: Path) -> int:
 
 def ready_browser() -> str:
     """An empty string when there is a Chromium, otherwise what is missing."""
-    if browser() or (install(["chromium"]) and browser()):
+    if browser() or (install(["chromium"]) and browser()) or browser_of_playwright():
         return ""
     return "Chromium, for the browser tests: apt-get install chromium"
+
+
+def browser_of_playwright() -> bool:
+    """Where the system has no Chromium of its own (Ubuntu): the one that Playwright brings, under a name we look for."""
+    print("  fetching Playwright's Chromium ...", flush=True)
+    fetch = [sys.executable, "-m", "playwright", "install", "chromium"]
+    told = "from playwright.sync_api import sync_playwright as p\nwith p() as q: print(q.chromium.executable_path)"
+    if subprocess.run(fetch, stdin=subprocess.DEVNULL, capture_output=True, check=False).returncode:
+        return False
+    where = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout.strip()
+    name = BIN / "chromium"
+    name.unlink(missing_ok=True)
+    name.symlink_to(where)
+    return Path(where).exists()
 
 
 def ready_postgres() -> str:

@@ -14,7 +14,7 @@ from time import perf_counter
 
 from check import run_checks
 from cluster import throw_away_cluster
-from machine import postgres_folder, ready_browser, ready_node, ready_postgres, ready_voikko
+from machine import BIN, postgres_folder, ready_browser, ready_node, ready_postgres, ready_voikko
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
@@ -66,10 +66,17 @@ def run_suites() -> list[str]:
 
 
 def pytest(*arguments: str, environment: Mapping[str, str] | None = None) -> int:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("TAKAOVI_", "DATABASE_URL"))}
     command = [PYTHON, "-m", "pytest", "--durations=5", *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=clean | dict(environment or {}), stdin=subprocess.DEVNULL, check=False)
-    return done.returncode
+    with tempfile.TemporaryDirectory(prefix="takaovi-home-") as home:
+        settings = clean_environment(home) | dict(environment or {})
+        return subprocess.run(command, cwd=ROOT, env=settings, stdin=subprocess.DEVNULL, check=False).returncode
+
+
+def clean_environment(home: str) -> dict[str, str]:
+    """Ours without settings of the program, with a home that may be written, and with .venv's programs at hand."""
+    ours = ("TAKAOVI_", "DATABASE_URL", "DJANGO_", "PORT")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return clean | {"HOME": home, "PATH": f"{os.environ.get('PATH', '')}:{BIN}"}
 
 
 if __name__ == "__main__":
