@@ -1,0 +1,95 @@
+"""Hours in words, in the asked language (fi, sv, en, fi-simple). Public; asks nothing of the database."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from takaovi.core.clock import HELSINKI, from_minute
+from takaovi.hours import ahead_words, time_words, week_words
+from takaovi.hours.phrases import condition_sentences, confirmer_words
+from takaovi.hours.queries import LayerTruth
+from takaovi.hours.values import Schedule
+
+NIGHT_ENDS = 6  # o'clock: "until 2" is still tonight
+
+
+def week_sentence(schedule: Schedule, on: date, language: str) -> str:
+    """The ordinary week around ``on``: "ma–to 8.30–12 omatoimi, 12–19 palvelu; su suljettu"."""
+    with override(language):
+        return week_words.week(schedule, on)
+
+
+def exception_words(schedule: Schedule, on: date, language: str) -> tuple[str, ...]:
+    """What is different soon, a sentence each: exceptions, then seasons, then how holidays are kept."""
+    with override(language):
+        return (
+            *ahead_words.exceptions(schedule, on),
+            *ahead_words.seasons(schedule, on),
+            *ahead_words.holidays(schedule),
+        )
+
+
+def window_words(schedule: Schedule, on: date, language: str) -> tuple[str, ...]:
+    """Times kept for a group inside open time: "Joka keskiviikko klo 12–14 on varattu ryhmälle: naiset."."""
+    with override(language):
+        return tuple(ahead_words.windows(schedule, on))
+
+
+def condition_words(conditions: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """What to know before one comes: "Soita ennen kuin tulet."."""
+    with override(language):
+        return tuple(condition_sentences(conditions))
+
+
+def confirmed_words(truth: LayerTruth, now: datetime, language: str) -> str:
+    """Who confirmed the hours and when; or that nobody has lately, and whom to ask before one goes."""
+    with override(language):
+        if truth.is_fresh(now) and truth.confirmed:
+            day, today = (instant.astimezone(HELSINKI).date() for instant in (truth.confirmed, now))
+            return confirmer_words(truth.confirmed_as) % {"date": time_words.date_words(day, today)}
+        doubt = _("Not confirmed.") if truth.known else _("The hours are not known.")
+        if truth.phone:
+            return f"{doubt} " + _("Ask before you go: %(phone)s") % {"phone": truth.phone}
+        return f"{doubt} " + _("Ask before you go.")
+
+
+def open_until(end: int, now: int, zone: ZoneInfo, language: str) -> str:
+    """ "Auki nyt, klo 20 asti". UTC minutes; the day is named where the end is neither today nor tonight."""
+    with override(language):
+        at, here = (from_minute(minute).astimezone(zone) for minute in (end, now))
+        tonight = at.date() == here.date() or (end - now < 1440 and at.hour < NIGHT_ENDS)
+        clock = time_words.clock_of_day(at.hour * 60 + at.minute or 1440)
+        return _("Open now, until %(time)s") % {"time": clock if tonight else _day_and_time(at, here)}
+
+
+def opens(start: int, now: int, zone: ZoneInfo, language: str) -> str:
+    """ "Avautuu huomenna klo 9". UTC minutes."""
+    with override(language):
+        at, here = (from_minute(minute).astimezone(zone) for minute in (start, now))
+        return _("Opens %(when)s") % {"when": _day_and_time(at, here)}
+
+
+def _day_and_time(at: datetime, here: datetime) -> str:
+    return _("%(day)s at %(time)s") % {
+        "day": _day(at.date(), here.date()),
+        "time": time_words.clock_of_day(at.hour * 60 + at.minute),
+    }
+
+
+def clock_words(minute: int, language: str) -> str:
+    """Minutes from local midnight as they stand in a sentence: klo 9.30, kl. 9.30, 9:30 am."""
+    with override(language):
+        return time_words.clock_of_day(minute)
+
+
+def day_words(day: date, today: date, language: str) -> str:
+    """ "tänään", "huomenna" or "ti 4.3."."""
+    with override(language):
+        return _day(day, today)
+
+
+def _day(day: date, today: date) -> str:
+    near = {0: _("today"), 1: _("tomorrow")}.get((day - today).days)
+    return near or time_words.weekday_and_date(day, today)

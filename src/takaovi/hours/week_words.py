@@ -1,0 +1,158 @@
+"""An ordinary week in words, in the present language: "ma–to 8.30–12 omatoimi, 12–19 palvelu; su suljettu"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from takaovi.hours.days import period_on, stretches, union, without
+from takaovi.hours.phrases import note_words, state_words
+from takaovi.hours.rule_words import rule_days_words
+from takaovi.hours.time_words import at_clock, clock, date_words, ranges, weekday_range
+from takaovi.hours.values import STATES, Clock, Clocks, Layer, Period, Schedule, way_of
+
+STAFFED = STATES["staffed"]
+DOOR = 0
+CLOSED_IS_NEWS = 4  # from so many open days on a closed day is worth saying
+SOON = timedelta(days=60)  # an end nearer than this is told
+Times = tuple[tuple[int, Clocks], ...]  # states of a day with their times
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A layer with the period that decides on the asked day."""
+
+    layer: Layer
+    period: Period | None
+
+
+def week(schedule: Schedule, on: date) -> str:
+    """The week around ``on`` by its periods; holidays and exceptions are told elsewhere."""
+    if not schedule.layers:
+        return _("Hours not known")
+    told = [Told(layer, _period(layer, on)) for layer in sorted(schedule.layers, key=lambda layer: -layer.state)]
+    door = [one for one in told if way_of(one.layer.state) == DOOR]
+    parts = list(_door(door, on)) if door else []
+    for one in told:
+        if one.layer.known and way_of(one.layer.state) != DOOR:
+            parts += _by_wire(one, on)
+    parts += [_unknown(one.layer) for one in told if not one.layer.known]
+    return "; ".join(parts)
+
+
+def _period(layer: Layer, on: date) -> Period | None:
+    owner = period_on(layer.periods, on)
+    return owner[0] if owner else None
+
+
+def _door(door: Sequence[Told], on: date) -> Iterator[str]:
+    known = [one for one in door if one.layer.known]
+    special = [clause for one in known for clause in _special(one, on, named=one.layer.state != STAFFED)]
+    days = _regular(known)
+    if any(days):
+        yield from _groups(days, tell_closed=not special and len(known) == len(door))
+    yield from special
+    yield from (_at_other_times() for one in known if _is_only_arranged(one.layer))
+    nothing = not any(days) and not special and not any(_is_only_arranged(one.layer) for one in known)
+    if known and nothing and len(known) == len(door):
+        yield " ".join(filter(None, [pgettext("hours", "closed"), _until(known, on)]))
+    elif not nothing:
+        yield from filter(None, [_until(known, on)])
+
+
+def _by_wire(one: Told, on: date) -> Iterator[str]:
+    """The hours of a phone line or an online room, after a word for the way."""
+    clauses = [*_groups(_regular([one], named=False), tell_closed=False), *_special(one, on, named=False)]
+    if clauses:
+        yield _("%(way)s: %(times)s") % {"way": state_words(one.layer.state), "times": "; ".join(clauses)}
+
+
+def _regular(told: Sequence[Told], *, named: bool = True) -> list[Times]:
+    """Monday to Sunday by the rules that come every week, the higher state covering the lower."""
+    days: list[Times] = []
+    for number in range(7):
+        taken: Clocks = ()
+        times: list[tuple[int, Clocks]] = []
+        for one in told:
+            rules = one.period.rules if one.period else ()
+            own = union((rule.start, rule.end) for rule in rules if rule.weekly and number in rule.weekdays)
+            left = without(own, taken)
+            taken = union((*taken, *own))
+            if left:
+                times.append((one.layer.state if named else STAFFED, left))
+        days.append(tuple(times))
+    return days
+
+
+def _groups(days: Sequence[Times], *, tell_closed: bool) -> Iterator[str]:
+    """Equal neighbouring days told once; closed ones only where that is news."""
+    if days[0] and len(set(days)) == 1:
+        yield pgettext("hours", "%(days)s %(times)s") % {"days": _("every day"), "times": _day(days[0])}
+        return
+    open_days = sum(1 for day in days if day)
+    for times, group in groupby(range(7), key=lambda number: days[number]):
+        numbers = list(group)
+        names = weekday_range(numbers[0], numbers[-1])
+        if times:
+            yield pgettext("hours", "%(days)s %(times)s") % {"days": names, "times": _day(times)}
+        elif tell_closed and open_days >= CLOSED_IS_NEWS:
+            yield f"{names} {pgettext('hours', 'closed')}"
+
+
+def _day(times: Times) -> str:
+    """The times of one day in their order; states are named unless somebody is simply there all the time."""
+    if [state for state, _clocks in times] == [STAFFED]:
+        return ranges(times[0][1])
+    every: list[tuple[Clock, int]] = sorted((span, state) for state, clocks in times for span in clocks)
+    return ", ".join(
+        f"{ranges(tuple(span for span, _state in group))} {state_words(state)}"
+        for state, group in groupby(every, key=lambda pair: pair[1])
+    )
+
+
+def _special(one: Told, on: date, *, named: bool) -> Iterator[str]:
+    """What does not come back every week, and days whose time nobody knows."""
+    period = one.period
+    if period is None:
+        return
+    special = (rule for rule in period.rules if not rule.weekly)
+    for days, rules in groupby(special, key=lambda rule: rule_days_words(rule, on)):
+        if days:
+            times = at_clock(ranges(tuple((rule.start, rule.end) for rule in rules)))
+            yield f"{days} {times}" + (f" {state_words(one.layer.state)}" if named else "")
+    for untimed in period.untimed:
+        words = rule_days_words(untimed.days, on)
+        if untimed.start is None:
+            yield _("%(days)s, time not known, ask first") % {"days": words}
+        else:
+            start = at_clock(clock(untimed.start))
+            yield _("%(days)s from %(time)s, end not known") % {"days": words, "time": start}
+
+
+def _is_only_arranged(layer: Layer) -> bool:
+    """Nothing but "by arrangement", without times."""
+    timed = any(period.rules or period.untimed for period in layer.periods)
+    return layer.state == STATES["by_arrangement"] and not timed
+
+
+def _at_other_times() -> str:
+    return _("at other times by arrangement")
+
+
+def _unknown(layer: Layer) -> str:
+    note = note_words(layer.note)
+    if note:
+        return _("%(note)s, time not known, ask first") % {"note": note}
+    return _("%(state)s: time not known, ask first") % {"state": state_words(layer.state)}
+
+
+def _until(told: Sequence[Told], on: date) -> str:
+    """ "31.8. asti" where the present hours end soon."""
+    ends = []
+    for one in told:
+        if one.period and (one.period.last or one.period.yearly):
+            ends += [end for _start, end in stretches(one.period, on, on + SOON) if on <= end < on + SOON]
+    return pgettext("hours", "until %(date)s") % {"date": date_words(min(ends), on)} if ends else ""
