@@ -68,7 +68,7 @@ def ready_browser() -> str:
 
 
 def browser_of_playwright() -> bool:
-    """Where the system has no Chromium of its own (Ubuntu): the one that Playwright brings, under a name we look for."""
+    """Where the system has no Chromium of its own (Ubuntu): Playwright's, under a name that we look for."""
     print("  fetching Playwright's Chromium ...", flush=True)
     fetch = [sys.executable, "-m", "playwright", "install", "chromium"]
     told = "from playwright.sync_api import sync_playwright as p\nwith p() as q: print(q.chromium.executable_path)"

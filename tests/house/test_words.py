@@ -5,6 +5,7 @@ from babel.messages.catalog import Message
 
 from tests.house.catalogues import (
     KNOWN,
+    NEVER_FI,
     all_faults,
     contradictions,
     faults_of,
@@ -71,3 +72,14 @@ def test_two_short_sentences_are_counted_apart() -> None:
 
 def test_make_words_reports_what_the_tests_report() -> None:
     assert all_faults() == []
+
+
+def test_the_invented_region_speaks_in_our_voice_too() -> None:
+    """What the demo's keepers have written is read as an example."""
+    faults = [
+        f"{path.relative_to(PACKAGE)}:{number}"
+        for path in sorted((PACKAGE / "demo" / "data").rglob("*.toml"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if NEVER_FI.search(line) or "!" in line.partition("#")[0]
+    ]
+    assert faults == []
