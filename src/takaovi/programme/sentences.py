@@ -12,8 +12,10 @@ from django.utils.translation import ngettext, override, pgettext
 
 from takaovi.core.clock import from_minute
 from takaovi.core.text import Said
+from takaovi.hours.sentences import day_words
+from takaovi.hours.time_words import listed, weekday_and_date
 from takaovi.programme.values import SeriesPlan
-from takaovi.programme.when import listed, series_words, times, weekday_and_date
+from takaovi.programme.when import series_words, times
 
 
 def when_sentence(plan: SeriesPlan, language: str, *, on: date) -> str:
@@ -24,10 +26,7 @@ def when_sentence(plan: SeriesPlan, language: str, *, on: date) -> str:
 
 def day_sentence(start: int, zone: ZoneInfo, language: str, *, today: date) -> str:
     """ "tänään", "huomenna" or "ke 9.12.": the local day of a UTC minute."""
-    day = from_minute(start).astimezone(zone).date()
-    with override(language):
-        near = {0: _("today"), 1: _("tomorrow")}.get((day - today).days)
-        return near or weekday_and_date(day, today)
+    return day_words(from_minute(start).astimezone(zone).date(), today, language)
 
 
 def time_sentence(start: int, end: int, zone: ZoneInfo, language: str, *, viewer_zone: ZoneInfo | None = None) -> str:

@@ -1,33 +1,24 @@
-"""When a series happens, in words. Called by :mod:`takaovi.programme.sentences` with the language already set."""
+"""When a series happens, in words. Called by :mod:`takaovi.programme.sentences` with the language already set.
+
+Days, clocks and rules are told with the words of opening hours; here they become one sentence with season, breaks
+and the exceptions that lie ahead.
+"""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from takaovi.core.language import DEFAULT
 from takaovi.core.text import say_json
-from takaovi.hours.recurrence import DAY, Rule
+from takaovi.hours.recurrence import Rule
+from takaovi.hours.rule_words import rule_days_words
+from takaovi.hours.time_words import at_clock, clock, date_range, date_words, listed, month_day, weekday_and_date
 from takaovi.programme.values import Break, SeriesPlan
 
-# Only English writes the name of the month; Finnish and Swedish write its number.
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-DATES_NAMED = 4  # a longer list of dates is told as a number of days
 SKIPS_NAMED = 3
 LOOK_AHEAD = timedelta(days=120)  # exceptions further away are not told yet
 
@@ -48,57 +39,9 @@ def _rule_groups(rules: Sequence[Rule], on: date) -> Iterable[str]:
 
 
 def _days(rule: Rule, on: date) -> str:
-    if rule.dates:
-        return _dates(rule.dates, on)
-    if rule.nth:
-        words = _("on the %(nth)s %(weekday)s of the month") % {
-            "nth": listed([_nth(number) for number in sorted(rule.nth, key=lambda n: n % 7)]),
-            "weekday": listed([_weekday_of_month()[day] for day in sorted(rule.weekdays)]),
-        }
-    elif rule.every_weeks == 2:
-        words = _every_other(rule)
-    else:
-        words = _every_week(rule)
-    if rule.every_weeks > 2:
-        words = _("%(days)s every %(number)d weeks") % {"days": _plural_days(rule), "number": rule.every_weeks}
-    if rule.parity == "even":
-        return _("%(days)s of even weeks") % {"days": _plural_days(rule)}
-    if rule.parity == "odd":
-        return _("%(days)s of odd weeks") % {"days": _plural_days(rule)}
-    return words
-
-
-def _every_week(rule: Rule) -> str:
-    if len(rule.weekdays) == 7:
-        return _("every day")
-    if len(rule.weekdays) == 1:
-        return _("every %(weekday)s") % {"weekday": _weekdays()[min(rule.weekdays)]}
-    return _plural_days(rule)
-
-
-def _every_other(rule: Rule) -> str:
-    if len(rule.weekdays) == 1:
-        return _("every other %(weekday)s") % {"weekday": _weekdays()[min(rule.weekdays)]}
-    return _("every other week on %(days)s") % {"days": _plural_days(rule)}
-
-
-def _plural_days(rule: Rule) -> str:
-    """Mondays and Wednesdays; three days or more in a row as Mon–Fri."""
-    days = sorted(rule.weekdays)
-    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
-        return f"{short_weekdays()[days[0]]}–{short_weekdays()[days[-1]]}"
-    return listed([_weekdays_in_plural()[day] for day in days])
-
-
-def _dates(dates: Sequence[date], on: date) -> str:
-    ahead = sorted(day for day in dates if day >= on) or sorted(dates)
-    if len(ahead) <= DATES_NAMED:
-        return listed([weekday_and_date(day, on) for day in ahead])
-    return _("on %(count)d days from %(first)s to %(last)s") % {
-        "count": len(ahead),
-        "first": date_words(ahead[0], on),
-        "last": date_words(ahead[-1], on),
-    }
+    """Without the count, which comes after the hours. A list of dates that is all past is told whole."""
+    seen_on = min(on, rule.dates[0]) if rule.dates and rule.dates[-1] < on else on
+    return rule_days_words(replace(rule, count=None), seen_on)
 
 
 def _season(plan: SeriesPlan, on: date) -> Iterable[str]:
@@ -131,111 +74,17 @@ def _break_days(pause: Break, on: date) -> str:
     if pause.week is not None:
         return _("not in week %(week)d") % {"week": pause.week}
     if pause.yearly is not None:
-        first, last = (monthday_words(*divmod(value, 100)) for value in pause.yearly)
-        return _("break %(first)s–%(last)s") % {"first": first, "last": last}
+        first, last = (month_day(*divmod(value, 100)) for value in pause.yearly)
+        return _("break %(days)s") % {"days": f"{first}–{last}"}
     if pause.first is None or pause.last is None or pause.last < on:
         return ""
     if pause.first == pause.last:
         return _("not on %(dates)s") % {"dates": weekday_and_date(pause.first, on)}
     if pause.first.weekday() == 0 and pause.last - pause.first == timedelta(days=6):
         return _("not in week %(week)d") % {"week": pause.first.isocalendar().week}
-    days = {"first": date_words(pause.first, on), "last": date_words(pause.last, on)}
-    return _("break %(first)s–%(last)s") % days
-
-
-def listed(words: Sequence[str]) -> str:
-    """One, two and three: the last two joined by "and"."""
-    if len(words) < 2:
-        return "".join(words)
-    return _("%(list)s and %(last)s") % {"list": ", ".join(words[:-1]), "last": words[-1]}
+    return _("break %(days)s") % {"days": date_range(pause.first, pause.last, on)}
 
 
 def times(spans: Sequence[tuple[int, int]]) -> str:
     """ "klo 9–11 ja 12–17": spans in minutes from local midnight."""
-    words = listed([f"{clock(start)}–{clock(end)}" for start, end in spans])
-    return pgettext("clock", "%(times)s") % {"times": words}
-
-
-def clock(minute: int) -> str:
-    """Minutes from local midnight as read in the present language: 17 or 9.30, in English 17:00."""
-    hour, rest = divmod(minute if minute == DAY else minute % DAY, 60)
-    if get_language() == "en":
-        return f"{hour}:{rest:02}"
-    return f"{hour}.{rest:02}" if rest else str(hour)
-
-
-def weekday_and_date(day: date, on: date) -> str:
-    return f"{short_weekdays()[day.weekday()]} {date_words(day, on)}"
-
-
-def date_words(day: date, on: date) -> str:
-    """The date, with its year only if that differs from the year of ``on``."""
-    words = monthday_words(day.month, day.day)
-    if day.year == on.year:
-        return words
-    return f"{words} {day.year}" if get_language() == "en" else f"{words.rstrip('.')}.{day.year}"
-
-
-def monthday_words(month: int, day: int) -> str:
-    if get_language() == "en":
-        return f"{day} {MONTHS[month - 1]}"
-    return f"{day}.{month}" if get_language() == "sv" else f"{day}.{month}."
-
-
-def _weekdays() -> tuple[str, ...]:
-    return (
-        pgettext("weekday", "Monday"),
-        pgettext("weekday", "Tuesday"),
-        pgettext("weekday", "Wednesday"),
-        pgettext("weekday", "Thursday"),
-        pgettext("weekday", "Friday"),
-        pgettext("weekday", "Saturday"),
-        pgettext("weekday", "Sunday"),
-    )
-
-
-def _weekdays_in_plural() -> tuple[str, ...]:
-    return (
-        gettext("Mondays"),
-        gettext("Tuesdays"),
-        gettext("Wednesdays"),
-        gettext("Thursdays"),
-        gettext("Fridays"),
-        gettext("Saturdays"),
-        gettext("Sundays"),
-    )
-
-
-def _weekday_of_month() -> tuple[str, ...]:
-    return (
-        pgettext("of the month", "Monday"),
-        pgettext("of the month", "Tuesday"),
-        pgettext("of the month", "Wednesday"),
-        pgettext("of the month", "Thursday"),
-        pgettext("of the month", "Friday"),
-        pgettext("of the month", "Saturday"),
-        pgettext("of the month", "Sunday"),
-    )
-
-
-def short_weekdays() -> tuple[str, ...]:
-    return (
-        pgettext("short weekday", "Mon"),
-        pgettext("short weekday", "Tue"),
-        pgettext("short weekday", "Wed"),
-        pgettext("short weekday", "Thu"),
-        pgettext("short weekday", "Fri"),
-        pgettext("short weekday", "Sat"),
-        pgettext("short weekday", "Sun"),
-    )
-
-
-def _nth(number: int) -> str:
-    return {
-        1: pgettext("of the month", "first"),
-        2: pgettext("of the month", "second"),
-        3: pgettext("of the month", "third"),
-        4: pgettext("of the month", "fourth"),
-        5: pgettext("of the month", "fifth"),
-        -1: pgettext("of the month", "last"),
-    }[number]
+    return at_clock(listed([f"{clock(start)}–{clock(end)}" for start, end in spans]))
