@@ -9,7 +9,8 @@ from takaovi.core.finnish import analyse
 from takaovi.finder.models import SearchDocument, SearchVocabulary, SearchWord
 from takaovi.finder.search_texts import Texts, published_ids, texts_of
 from takaovi.finder.search_vocabulary import line_of
-from takaovi.finder.search_words import LANGUAGES, stop_words, token_of, words_of
+from takaovi.finder.search_words import LANGUAGES, need_words, stop_words, token_of, tokens_of, words_of
+from takaovi.programme.models import Activity
 
 BATCH = 500  # places whose texts are in memory at once
 
@@ -27,6 +28,12 @@ def index_place(place_id: int) -> None:
         SearchWord.objects.bulk_create(new.values(), ignore_conflicts=True)
         _write([place_id], texts, known | new)
         _add_to_vocabulary(new)
+
+
+def index_places_of(activity_id: int) -> None:
+    """The same for the place of an activity, whose words are found through it."""
+    for place_id in Activity.objects.filter(pk=activity_id, place__isnull=False).values_list("place_id", flat=True):
+        index_place(place_id)
 
 
 def rebuild_index(*, use_voikko: bool = True) -> int:
@@ -73,7 +80,7 @@ def _analysed(words: Collection[tuple[str, str]], *, use_voikko: bool = True) ->
                 language=language, word=word, tokens=" ".join(clean), known=bool(analysis.lemmas)
             )
         else:
-            rows[language, word] = SearchWord(language=language, word=word, tokens=token_of(language, word))
+            rows[language, word] = SearchWord(language=language, word=word, tokens=" ".join(tokens_of(language, word)))
     return rows
 
 
@@ -105,16 +112,20 @@ def _add_to_vocabulary(new: Tokens) -> None:
         row, _ = SearchVocabulary.objects.select_for_update().get_or_create(language=language)
         lines = dict.fromkeys(row.entries.splitlines())
         held = {line.partition(" ")[0].partition("=")[0] for line in lines}
-        added = _lines(language, rows, held)
+        added = _lines(language, rows, need_words(language), held)
         if added or not row.version:
             row.entries = "\n".join((*lines, *added))
             row.version = secrets.randbits(62)
             row.save()
 
 
-def _lines(language: str, rows: Iterable[SearchWord], held: Collection[str]) -> list[str]:
+def _lines(language: str, rows: Iterable[SearchWord], needs: Iterable[str], held: Collection[str]) -> list[str]:
     """Packed lines of the tokens that are not held yet; the shortest word stands for a stem."""
     shown: dict[str, tuple[str, bool]] = {}
+    for word in needs:
+        token = token_of(language, word)
+        if token not in held:
+            shown.setdefault(token, (word, True))
     for row in sorted(rows, key=lambda row: (len(row.word), row.word)):
         for token in row.tokens.split():
             if token not in held:

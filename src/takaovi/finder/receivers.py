@@ -1,0 +1,16 @@
+"""What this room does about news from below: the search index follows places and their programme."""
+
+from takaovi.core.bus import listen
+from takaovi.finder.indexing import index_place, index_places_of
+from takaovi.places.events import PlaceChanged
+from takaovi.programme.events import ActivityChanged
+
+
+@listen(PlaceChanged)
+def place_changed(event: PlaceChanged) -> None:
+    index_place(event.place_id)
+
+
+@listen(ActivityChanged)
+def activity_changed(event: ActivityChanged) -> None:
+    index_places_of(event.activity_id)
