@@ -1,7 +1,10 @@
 """What every test stands on: compiled words, a state folder of its own, and a shut network."""
 
+import shutil
 import socket
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -24,3 +27,15 @@ def shut_network() -> Iterator[None]:
     socket.socket.connect = _only_here  # type: ignore[method-assign,assignment]
     yield
     socket.socket.connect = _real_connect  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_state_folder() -> Iterator[None]:
+    """Take the state folder away again that settings_test chose; one that was given from outside stays."""
+    from django.conf import settings  # noqa: PLC0415  pytest-django sets it up after this file is read
+
+    yield
+    if settings.STATE.parent == Path(tempfile.gettempdir()).resolve() and settings.STATE.name.startswith(
+        "takaovi-test-"
+    ):
+        shutil.rmtree(settings.STATE, ignore_errors=True)
