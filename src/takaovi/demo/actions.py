@@ -1,7 +1,7 @@
 """Loading the invented region, keeping its dates near today, and taking it away again."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import translation
@@ -14,13 +14,17 @@ from takaovi.demo import sheets
 from takaovi.demo.hour_rows import bring_hours, bring_people, bring_truth
 from takaovi.demo.models import DemoState
 from takaovi.demo.needs import bring_needs
-from takaovi.demo.place_rows import bring_places
+from takaovi.demo.place_rows import bring_organisations, bring_places
+from takaovi.demo.programme_rows import bring_programme
 from takaovi.demo.removal import remove_all
 from takaovi.demo.values import SOURCE, dawn_of, week_of
+from takaovi.demo.weeks import calendar_of
 from takaovi.hours.actions import seed_day_classes
+from takaovi.hours.queries import day_classes
 from takaovi.places.models import Place
 
 REAL_PLACES = _("This database holds real places. The demo region was not loaded among them.")
+AHEAD = timedelta(days=120)  # within which the conference finds its two days
 Tell = Callable[[str], object]
 
 
@@ -38,11 +42,14 @@ def load_demo(*, by: str = "demo", today: date | None = None, among_real: bool =
     with transaction.atomic(), translation.override("fi"), clock.stopped_at(dawn_of(week)):
         seed_day_classes()
         state = _prepared_state(by, week)
-        places = bring_places(week)
+        calendar = calendar_of(week, day_classes(week, week + AHEAD).keys())
+        organisations = bring_organisations()
+        places = bring_places(organisations, calendar)
         tell(f"{len(places)} places")
-        people = bring_people(by=by, week=week)
-        tell(f"hours of {bring_hours(places, by=by, week=week)} places set")
-        bring_truth(people, by=by, week=week)
+        people = bring_people(by=by, calendar=calendar)
+        tell(f"hours of {bring_hours(places, by=by, calendar=calendar)} places set")
+        bring_truth(people, by=by, calendar=calendar)
+        tell(f"{bring_programme(places, organisations, by=by, calendar=calendar)} series set")
         state.facts = bring_needs(state.facts, week)
         tell(f"{len(state.facts)} questions that found little")
         state.week, state.digest = week, sheets.digest()

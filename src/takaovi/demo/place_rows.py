@@ -1,7 +1,6 @@
 """The demo's organisations and places, with everything that hangs on them, brought into the database."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, time, timedelta
 from hashlib import blake2b
 from itertools import chain
 from typing import Any
@@ -13,7 +12,7 @@ from django.core.files.storage import default_storage
 from takaovi.demo import sheets
 from takaovi.demo.drawing import SKIES, draw_door
 from takaovi.demo.rows import bring
-from takaovi.demo.values import SOURCE, PlaceSheet, columns
+from takaovi.demo.values import SOURCE, Calendar, PlaceSheet, columns
 from takaovi.places.models import (
     ArrivalAnswer,
     Keeping,
@@ -25,7 +24,6 @@ from takaovi.places.models import (
     WayToMeet,
 )
 
-PUBLISHED_BEFORE = timedelta(days=90)  # the region looks as if it had been in use for a season
 MISSING = {"fi": "", "sv": "", "en": ""}
 
 
@@ -47,14 +45,15 @@ def bring_organisations() -> dict[str, Organisation]:
     return dict(zip(raw, bring(known, wanted, ("slug",), keep_others=True), strict=True))
 
 
-def bring_places(week: date) -> dict[str, Place]:
+def bring_places(organisations: Mapping[str, Organisation], calendar: Calendar) -> dict[str, Place]:
     """The sixty places with keepers, spaces, ways, venues, notes and answers. By slug."""
     written = sheets.places()
     doors = {(sheet.door, _sky(sheet)): "" for sheet in written if sheet.door != "none"}
     photos = {door: keep_photo(*door) for door in doors}
-    places = bring(Place.objects.filter(source=SOURCE), [_place(sheet, photos, week) for sheet in written], ("slug",))
+    places = bring(
+        Place.objects.filter(source=SOURCE), [_place(sheet, photos, calendar) for sheet in written], ("slug",)
+    )
     pairs = list(zip(places, written, strict=True))
-    organisations = bring_organisations()
     _bring_parts(pairs, organisations)
     return {place.slug: place for place in places}
 
@@ -71,8 +70,7 @@ def keep_photo(door: str, sky: int) -> str:
     return name if default_storage.exists(name) else default_storage.save(name, ContentFile(picture))
 
 
-def _place(sheet: PlaceSheet, photos: Mapping[tuple[str, int], str], week: date) -> dict[str, Any]:
-    published = datetime.combine(week, time(9), UTC) - PUBLISHED_BEFORE
+def _place(sheet: PlaceSheet, photos: Mapping[tuple[str, int], str], calendar: Calendar) -> dict[str, Any]:
     return {
         "slug": sheet.slug,
         "kind": sheet.kind,
@@ -87,8 +85,8 @@ def _place(sheet: PlaceSheet, photos: Mapping[tuple[str, int], str], week: date)
         "phone": sheet.phone,
         "email": f"{sheet.slug}@takaovi.example",
         "photo": photos.get((sheet.door, _sky(sheet)), ""),
-        "published": published,
-        "changed": published,
+        "published": calendar.published,
+        "changed": calendar.published,
         "source": SOURCE,
         **columns("name", sheet.name),
         **columns("summary", sheet.summary),

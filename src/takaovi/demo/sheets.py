@@ -67,6 +67,16 @@ def places() -> tuple[PlaceSheet, ...]:
     return tuple(_place(raw) for sheet in read_folder("places") for raw in sheet["place"])
 
 
+@cache
+def _by_slug() -> dict[str, PlaceSheet]:
+    return {sheet.slug: sheet for sheet in places()}
+
+
+def place(slug: str) -> PlaceSheet:
+    """One of the places. Raises KeyError for a slug that no sheet has."""
+    return _by_slug()[slug]
+
+
 def clock_texts(clock: str) -> Texts:
     """A time of day as each language writes it: klo 20.10, kl. 20.10, 20:10."""
     dotted = clock.removeprefix("0").replace(":", ".")

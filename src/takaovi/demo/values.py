@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+PUBLISHED_BEFORE = timedelta(days=91)
 SOURCE = "demo"  # in Place.source: what is marked so is invented
 Texts = Mapping[str, str]  # by "fi", "sv", "en" and "selko"
 COLUMNS = {"fi": "fi", "sv": "sv", "en": "en", "selko": "fi_simple"}
@@ -63,6 +64,44 @@ class PlaceSheet:
     venue: VenueSheet | None
     hours: tuple[Mapping[str, Any], ...] = field(hash=False)
     windows: tuple[Mapping[str, Any], ...] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitySheet:
+    """An activity as it is held in one place. ``plan`` is the document of docs/programme.md, ``facts`` are columns
+    of Activity that need no words, ``full`` is how many of the next times have no room left.
+    """
+
+    slug: str
+    kind: str
+    part_of: str
+    place: str
+    space: str
+    hosts: tuple[str, ...]
+    traits: int
+    languages: str
+    facts: Mapping[str, Any]
+    title: Texts
+    summary: Texts
+    description: Texts
+    audience: Texts
+    cost_note: Texts
+    sign_up_note: Texts
+    plan: dict[str, Any]
+    full: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What the sheets count their days from: the demo's Monday, and the first day of its conference."""
+
+    week: date
+    conference: date
+
+    @property
+    def published(self) -> datetime:
+        """When everything was published: the region looks as if it had been in use for a season."""
+        return dawn_of(self.week) - PUBLISHED_BEFORE
 
 
 def week_of(day: date) -> date:

@@ -2,14 +2,14 @@
 
 A line of a week is ``days times [conditions]``: ``mon-fri 9:00-11:00,12:00-16:00``, ``sat 10:00-14:00 odd``,
 ``sun 12:00-16:00 nth=1,-1``, ``wed 18:00-20:00 every=2``. A day is a date, or ``@+9`` for nine days after the
-Monday of the demo's week.
+Monday of the demo's week, or ``@c0`` and ``@c1`` for the days of its conference.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from takaovi.demo.values import Texts, by_code
+from takaovi.demo.values import Calendar, Texts, by_code, week_of
 from takaovi.hours.values import STATES
 
 EVERY_FROM = "2026-01-05"  # a Monday: every second or third week is counted from here, so that it stays put
@@ -27,9 +27,36 @@ SAID_BY = {
 }
 
 
-def day_of(text: str, week: date) -> date:
-    """A date, or days from the Monday of the demo's week (``@-14``, ``@+27``)."""
-    return week + timedelta(days=int(text[1:])) if text.startswith("@") else date.fromisoformat(text)
+def day_of(text: str, calendar: Calendar) -> date:
+    """A date, or days from the Monday of the demo's week (``@-14``, ``@+27``) or of its conference (``@c1``)."""
+    if text.startswith("@c"):
+        return calendar.conference + timedelta(days=int(text[2:]))
+    return calendar.week + timedelta(days=int(text[1:])) if text.startswith("@") else date.fromisoformat(text)
+
+
+def month_days(first: str, last: str) -> tuple[str, str]:
+    """The other part of the year: the day after ``last`` to the day before ``first``, as month and day."""
+    after = date.fromisoformat(f"2024-{last}") + timedelta(days=1)
+    before = date.fromisoformat(f"2024-{first}") - timedelta(days=1)
+    return f"{after:%m-%d}", f"{before:%m-%d}"
+
+
+def calendar_of(today: date, resting: Collection[date]) -> Calendar:
+    """The demo's calendar in the week of ``today``. ``resting`` are holidays in the months ahead.
+
+    The conference is on the first Thursday and Friday more than three weeks ahead that are ordinary days,
+    neither in the summer when its house keeps short hours nor around Christmas.
+    """
+    week = week_of(today)
+    first = week + timedelta(days=24)
+    while not all(_is_ordinary(first + timedelta(days=number), resting) for number in range(2)):
+        first += timedelta(weeks=1)
+    return Calendar(week, first)
+
+
+def _is_ordinary(day: date, resting: Collection[date]) -> bool:
+    month_day = day.month * 100 + day.day
+    return day not in resting and 107 < month_day < 1218 and not 615 <= month_day <= 810
 
 
 def rule_of(line: str) -> dict[str, Any]:
@@ -50,6 +77,8 @@ def _condition(text: str) -> dict[str, Any]:
     name, _, value = text.partition("=")
     if name in ("even", "odd"):
         return {"parity": name}
+    if name == "count":
+        return {"count": int(value)}
     if name == "every":
         return {"every_weeks": int(value), "anchor": EVERY_FROM}
     if name == "shift":
@@ -60,12 +89,15 @@ def _condition(text: str) -> dict[str, Any]:
 
 
 def plan_of(
-    hours: Iterable[Mapping[str, Any]], windows: Iterable[Mapping[str, Any]], labels: Mapping[str, Texts], week: date
+    hours: Iterable[Mapping[str, Any]],
+    windows: Iterable[Mapping[str, Any]],
+    labels: Mapping[str, Texts],
+    calendar: Calendar,
 ) -> dict[str, Any]:
     """The whole document of a place's hours."""
     return {
         "zone": "Europe/Helsinki",
-        "layers": sorted((_layer(sheet, labels, week) for sheet in hours), key=_state, reverse=True),
+        "layers": sorted((_layer(sheet, labels, calendar) for sheet in hours), key=_state, reverse=True),
         "exceptions": [],
         "audience": [
             {
@@ -82,47 +114,48 @@ def _state(layer: Mapping[str, Any]) -> int:
     return STATES[layer["state"]]
 
 
-def _layer(sheet: Mapping[str, Any], labels: Mapping[str, Texts], week: date) -> dict[str, Any]:
+def _layer(sheet: Mapping[str, Any], labels: Mapping[str, Texts], calendar: Calendar) -> dict[str, Any]:
     layer: dict[str, Any] = {
         "state": sheet["state"],
-        "periods": [_period(season, labels, week) for season in sheet.get("seasons", [])],
+        "periods": [_period(season, labels, calendar) for season in sheet.get("seasons", [])],
         "holidays": dict(HOLIDAYS[sheet["holidays"]]),
-        "exceptions": [_exception(entry, week) for entry in sheet.get("exceptions", [])],
+        "exceptions": [_exception(entry, calendar) for entry in sheet.get("exceptions", [])],
         "conditions": sheet.get("conditions", []),
         "phone": sheet.get("phone", ""),
         "known": sheet.get("known", True),
         "certainty": SAID_BY.get(sheet["truth"].partition(":")[0], ("hearsay", ""))[0],
     }
     if "filled" in sheet:
-        layer["filled"] = [day_of(day, week).isoformat() for day in sheet["filled"]]
+        layer["filled"] = [day_of(day, calendar).isoformat() for day in sheet["filled"]]
     usual = [rule_of(line) for line in sheet.get("week", [])]
     if "untimed" in sheet:
         usual.append({"days": sheet["untimed"], "time": "unknown"})
     if usual:
-        dated = {key: day_of(sheet[key], week).isoformat() for key in ("from", "to") if key in sheet}
+        dated = {key: day_of(sheet[key], calendar).isoformat() for key in ("from", "to") if key in sheet}
         layer["periods"].insert(0, {"rules": usual, **dated})
     return layer
 
 
-def _period(season: Mapping[str, Any], labels: Mapping[str, Texts], week: date) -> dict[str, Any]:
+def _period(season: Mapping[str, Any], labels: Mapping[str, Texts], calendar: Calendar) -> dict[str, Any]:
     """A part of every year (``07-01``) or a dated one; without a week it is a closure."""
     ends = {
-        key: season[key] if len(season[key]) == 5 else day_of(season[key], week).isoformat() for key in ("from", "to")
+        key: season[key] if len(season[key]) == 5 else day_of(season[key], calendar).isoformat()
+        for key in ("from", "to")
     }
     return {**ends, "rules": [rule_of(line) for line in season["week"]], "label": by_code(labels[season["label"]])}
 
 
-def _exception(entry: Mapping[str, Any], week: date) -> dict[str, Any]:
+def _exception(entry: Mapping[str, Any], calendar: Calendar) -> dict[str, Any]:
     made = {key: value for key, value in entry.items() if key not in ("date", "from", "to", "note")}
-    made |= {key: day_of(entry[key], week).isoformat() for key in ("date", "from", "to") if key in entry}
+    made |= {key: day_of(entry[key], calendar).isoformat() for key in ("date", "from", "to") if key in entry}
     return made | ({"note": by_code(entry["note"])} if "note" in entry else {})
 
 
-def confirmed(truth: str, week: date) -> tuple[datetime, str, str] | None:
+def confirmed(truth: str, calendar: Calendar) -> tuple[datetime, str, str] | None:
     """When, how surely and by whom an hour was confirmed, of ``fresh:3`` (days before the week); None if never."""
     kind, _, days = truth.partition(":")
     if kind not in SAID_BY:
         return None
-    day = week - timedelta(days=int(days))
+    day = calendar.week - timedelta(days=int(days))
     certainty, said_by = SAID_BY[kind]
     return datetime.combine(day, time(9), UTC), certainty, said_by
