@@ -8,9 +8,7 @@ from takaovi.core.nightly import Job, start_thread
 
 def nightly_jobs() -> tuple[Job, ...]:
     """Every job of every room, lower rooms first."""
-    return tuple(
-        Job(f"{room}.{work.__name__}", work) for room, module in furniture("tasks") for work in module.NIGHTLY
-    )
+    return tuple(Job(f"{room}.{work.__name__}", work) for room, module in furniture("tasks") for work in module.NIGHTLY)
 
 
 def start_nightly() -> None:
