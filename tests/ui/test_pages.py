@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client, override_settings
 
+from takaovi.ui import pages
 from tests.ui.soup import Soup
 
 pytestmark = pytest.mark.urls("tests.ui.urls")
@@ -123,3 +124,12 @@ def test_the_web_font_is_not_sent_to_one_who_saves_data(client: Client) -> None:
     assert (answer.headers["Vary"], answer.headers["Cache-Control"]) == ("Save-Data", "no-store")
     assert client.get(path).status_code != 204
     assert client.get("/fi/house/x", headers={"Save-Data": "on"}).status_code == 200
+
+
+def test_a_room_above_puts_a_link_into_the_footer_once(client: Client) -> None:
+
+    pages.add_footer_link("ui:gallery", "Galleria")
+    pages.add_footer_link("ui:gallery", "Galleria")
+    footer = Soup(client.get("/sv/house/x").text).one("ul", class_="ground__links")
+    assert footer.text == "Galleria"
+    assert "/sv/galleri" in [link["href"] for link in Soup(client.get("/sv/house/x").text).all("a")]
