@@ -71,7 +71,8 @@ def _headline(found: MapFound, tally: Tally) -> str:
     if found.counts:
         total, towns = sum(found.counts.values()), len(found.counts)
         places = ngettext("%(count)d place", "%(count)d places", total) % {"count": total}
-        return _("%(places)s in %(towns)d municipalities") % {"places": places, "towns": towns}
+        where = ngettext("%(places)s in %(towns)d municipality", "%(places)s in %(towns)d municipalities", towns)
+        return where % {"places": places, "towns": towns}
     lit = sum(tally.open.values())
     words = str(OPEN[When.NOW] % {"count": lit, "day": ""}) if lit else str(NONE[When.NOW])
     if not found.cards:

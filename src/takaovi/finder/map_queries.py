@@ -92,12 +92,14 @@ def _frame(points: Collection[Point], ask: Ask) -> Frame:
     land = outline_for(ask.municipality) if ask.municipality else None
     if land is not None:
         return _frame_with(corners(land.rings), points)
-    place = gazetteer.municipality(ask.municipality) if ask.municipality else None
-    if points:
-        return frame_around(points, margin=0.13, least_km=8.0)
-    if place is not None and place.point is not None:
-        return frame_around([place.point], least_km=30.0)
-    return frame_around(corners(finland()), margin=0.03)
+    known = [*points, *_villages(ask.municipality)]
+    return frame_around(known, margin=0.13, least_km=8.0) if known else frame_around(corners(finland()), margin=0.03)
+
+
+def _villages(code: str) -> list[Point]:
+    """Points that show how far a municipality reaches when its boundary is not known."""
+    town = gazetteer.municipality(code) if code else None
+    return [place.point for place in (town, *gazetteer.within(code)) if place and place.point] if town else []
 
 
 def _frame_with(land: Collection[Point], points: Collection[Point]) -> Frame:
