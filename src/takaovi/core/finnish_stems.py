@@ -156,6 +156,10 @@ def _vowel(name: str) -> Iterator[tuple[int, str]]:
     yield STRONG | WEAK, name  # new words do not weaken their t: auton
     yield WEAK, weak_grade(name)
     last = name[-1]
+    if last in "iou":
+        yield VERB, name  # tanssi is what one does when one goes tanssimaan
+    if name[-3:] in ("elu", "ely"):
+        yield VERB, name[:-1] + "e"  # juttelu: juttelemaan
     if name[-2] in VOWELS and (name[-2] == last or name[-2:] in ("yo", "uo", "ie")):
         short = {"yo": "o", "uo": "o", "ie": "e"}.get(name[-2:], last)
         yield PLURAL_WEAK | PLURAL_STRONG, name[:-2] + short + "i"
@@ -223,6 +227,8 @@ def _verb(name: str) -> Iterator[tuple[int, str]]:
     if name[-3:] in ("lla", "nna", "rra", "sta"):
         for strong in strong_grades(name[:-3]):
             yield VERB, strong + name[-3] + "e"
+            for noun in (strong + "lu", strong + "ly"):  # juttelu, kävely
+                yield NAME | WEAK | STRONG | PLURAL_J, noun
     if name.endswith("ta") and name[-3] in VOWELS:
         for strong in strong_grades(name[:-2]):
             yield VERB, strong + "a"

@@ -31,12 +31,16 @@ class Voikko:
         self._lock = Lock()
 
     def readings(self, word: str) -> list[Reading]:
-        """Every reading of a word form; none when Voikko does not know it. Never raises on any text."""
+        """Every reading of a word form; none when Voikko does not know it. Never raises on any text.
+
+        A whole word hides the same letters read as a compound: Jyväskylä is no village of grains.
+        """
         if "\0" in word or len(word) > 100:
             return []
         with self._lock:
             found = list(self._analyses(word))
-        return list(dict.fromkeys(found))
+        names = {reading.lemma for reading in found if len(reading.parts) == 1}
+        return list(dict.fromkeys(r for r in found if len(r.parts) == 1 or r.lemma not in names))
 
     def _analyses(self, word: str) -> Iterator[Reading]:
         analyses = self._library.voikkoAnalyzeWordCstr(self._handle, word.encode())

@@ -10,6 +10,8 @@ from takaovi.core.snowball import snowball
 
 LANGUAGES = ("fi", "sv", "en")
 LONGEST = 60  # letters; longer runs are addresses or nonsense
+LEAST_PART = 3  # letters of a part that is worth finding by
+SWEDISH_ENDINGS = ("erna", "arna", "orna", "et", "en", "na", "er", "ar", "or", "t", "n", "s")
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -29,9 +31,19 @@ def _table() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """Words that say nothing about a place."""
-    return frozenset(
-        word for role, said, columns in _table() if (role, said) == ("stop", language) for word in columns[0].split()
-    )
+    return _listed("stop", language)
+
+
+@cache
+def weak_tokens(language: str) -> frozenset[str]:
+    """Tokens that count only between places that answer the other words equally well."""
+    return frozenset(token_of(language, word) for word in _listed("weak", language))
+
+
+@cache
+def _listed(role: str, language: str) -> frozenset[str]:
+    lines = (columns for line, said, columns in _table() if (line, said) == (role, language))
+    return frozenset(word for columns in lines for word in columns[0].split())
 
 
 @cache
@@ -53,6 +65,12 @@ def _needs(language: str) -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
     return found
 
 
+def need_words(language: str) -> list[str]:
+    """Words that tell a need, in dictionary form: part of every vocabulary, so that a slip in them is noticed too."""
+    lines = (columns for role, said, columns in _table() if (role, said) == ("need", language))
+    return [word for columns in lines for word in words_of(columns[0])]
+
+
 def help_for(language: str, word: str) -> tuple[str, ...]:
     """Tokens of places and activities that help with the need this word tells; none when it tells none."""
     needs = _needs(language)
@@ -70,6 +88,18 @@ def help_for(language: str, word: str) -> tuple[str, ...]:
 def token_of(language: str, word: str) -> str:
     """The token of a dictionary form: itself in Finnish, its Snowball stem in Swedish and English."""
     return word if language == "fi" else snowball(language, _same(language).get(word, word))
+
+
+def tokens_of(language: str, word: str) -> tuple[str, ...]:
+    """Tokens of a Swedish or English word form; a Swedish compound is found by its beginning and its end too."""
+    whole = token_of(language, word)
+    parts = [
+        part
+        for end in _listed("end", language)
+        if word.endswith(end)
+        for part in (end, word.removesuffix(end).removesuffix("s"))
+    ]
+    return tuple(dict.fromkeys((whole, *(token_of(language, part) for part in parts if len(part) >= LEAST_PART))))
 
 
 def keys_of(language: str, token: str, *, known: bool = True) -> dict[str, int]:
@@ -91,3 +121,7 @@ def readings_of(language: str, word: str) -> Iterator[tuple[str, int]]:
         yield from readings(plain(word))
     else:
         yield plain(token_of(language, word)), NAME
+        if language == "sv":  # Snowball leaves the endings of loan words: caféet
+            for ending in SWEDISH_ENDINGS:
+                if word.endswith(ending) and len(word) - len(ending) > LEAST_PART:
+                    yield plain(word.removesuffix(ending)), NAME
