@@ -145,6 +145,7 @@ def test_breaks_skips_and_holidays_that_lie_ahead() -> None:
         weekly(2),
         breaks=(
             Break(yearly=(601, 831)),
+            Break(yearly=(115, 131)),
             Break(week=8),
             Break(first=date(2026, 12, 20), last=date(2027, 1, 6)),
             Break(first=date(2026, 10, 12), last=date(2026, 10, 18)),
@@ -158,12 +159,25 @@ def test_breaks_skips_and_holidays_that_lie_ahead() -> None:
         holidays="skip",
     )
     assert in_four(told)[:3] == [
-        "joka keskiviikko klo 17–19, tauko 1.6.–31.8., ei viikolla 8, tauko 20.12.–6.1.2027, ei ke 9.12., "
+        "joka keskiviikko klo 17–19, tauko 15.1.–31.1., ei viikolla 8, tauko 20.12.–6.1.2027, ei ke 9.12., "
         "ei pyhäpäivinä",
-        "varje onsdag kl. 17–19, paus 1.6–31.8, inte vecka 8, paus 20.12–6.1.2027, inte ons 9.12, inte på helgdagar",
-        "every Wednesday 17:00–19:00, break 1 June–31 August, not in week 8, "
+        "varje onsdag kl. 17–19, paus 15.1–31.1, inte vecka 8, paus 20.12–6.1.2027, inte ons 9.12, inte på helgdagar",
+        "every Wednesday 17:00–19:00, break 15 January–31 January, not in week 8, "
         "break 20 December–6 January 2027, not on Wed 9 December, not on public holidays",
     ]
+
+
+def test_a_break_is_told_once_with_its_note_and_only_when_it_is_near_or_on() -> None:
+    note = {"fi": "kesätauko", "sv": "sommarpaus"}
+    resting = plan(weekly(2), breaks=(Break(yearly=(601, 831), note=note), Break(yearly=(601, 831))))
+    assert when_sentence(resting, "fi", on=ON) == "joka keskiviikko klo 17–19"
+    for spring_or_summer in (date(2027, 3, 1), date(2027, 7, 1)):
+        assert when_sentence(resting, "fi", on=spring_or_summer) == (
+            "joka keskiviikko klo 17–19, tauko 1.6.–31.8. (kesätauko)"
+        )
+    assert when_sentence(resting, "en", on=date(2027, 7, 1)) == (
+        "every Wednesday 17:00–19:00, break 1 June–31 August (kesätauko)"
+    )
 
 
 def test_the_viewers_time_is_told_only_where_it_differs() -> None:
@@ -209,8 +223,8 @@ def test_a_viewer_whose_clock_jumps_on_another_night_is_told_so() -> None:
     [
         (minute(2026, 11, 24, 16), ["tänään", "i dag", "today", "tänään"]),
         (minute(2026, 11, 24, 22), ["huomenna", "i morgon", "tomorrow", "huomenna"]),
-        (minute(2026, 12, 9, 16), ["ke 9.12.", "ons 9.12", "Wed 9 December", "keskiviikko 9.12."]),
-        (minute(2027, 1, 4, 16), ["ma 4.1.2027", "mån 4.1.2027", "Mon 4 January 2027", "maanantai 4.1.2027"]),
+        (minute(2026, 12, 9, 16), ["ke 9.12.", "ons 9.12", "Wed 9 December", "keskiviikkona 9.12."]),
+        (minute(2027, 1, 4, 16), ["ma 4.1.2027", "mån 4.1.2027", "Mon 4 January 2027", "maanantaina 4.1.2027"]),
     ],
 )
 def test_the_day_is_told_as_people_say_it(start: int, words: list[str]) -> None:

@@ -53,6 +53,27 @@ class Break:
             return first <= monthday <= last if first <= last else monthday >= first or monthday <= last
         return self.first is not None and self.last is not None and self.first <= day <= self.last
 
+    def next_day(self, on: date) -> date | None:
+        """The first day of it that is not before ``on``; None for a dated one that is over."""
+        if self.covers(on):
+            return on
+        if self.week is not None:
+            return next(day for year in range(on.year, on.year + 8) if (day := _monday(year, self.week)) >= on)
+        if self.yearly is not None:
+            month, number = divmod(self.yearly[0], 100)
+            return next(day for year in (on.year, on.year + 1) if (day := _day_of_year(year, month, number)) >= on)
+        return self.first if self.first and self.first >= on else None
+
+
+def _monday(year: int, week: int) -> date:
+    """The Monday of an ISO week; of a 53rd week that the year has not, a day that never comes next."""
+    return date.fromisocalendar(year, week, 1) if week < 53 or date(year, 12, 28).isocalendar().week == 53 else date.min
+
+
+def _day_of_year(year: int, month: int, day: int) -> date:
+    """29 February is 1 March in a year without it."""
+    return date(year, month, day) if (month, day) != (2, 29) or year % 4 == 0 else date(year, 3, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -20,7 +20,7 @@ from takaovi.hours.time_words import at_clock, clock, date_range, date_words, li
 from takaovi.programme.values import Break, SeriesPlan
 
 SKIPS_NAMED = 3
-LOOK_AHEAD = timedelta(days=120)  # exceptions further away are not told yet
+LOOK_AHEAD = timedelta(days=120)  # breaks and exceptions further away are not told yet
 
 
 def series_words(plan: SeriesPlan, on: date) -> str:
@@ -52,8 +52,8 @@ def _season(plan: SeriesPlan, on: date) -> Iterable[str]:
 
 
 def _exceptions(plan: SeriesPlan, on: date) -> Iterable[str]:
-    for pause in plan.breaks:
-        yield from _break(pause, on)
+    ahead = [pause for pause in plan.breaks if (day := pause.next_day(on)) and day <= on + LOOK_AHEAD]
+    yield from _breaks(ahead, on)
     away = sorted(change.day for change in plan.changes if change.do in ("skip", "cancel"))
     near = [day for day in away if on <= day <= on + LOOK_AHEAD and not any(b.covers(day) for b in plan.breaks)]
     if near:
@@ -62,22 +62,23 @@ def _exceptions(plan: SeriesPlan, on: date) -> Iterable[str]:
         yield _("not on public holidays")
 
 
-def _break(pause: Break, on: date) -> Iterable[str]:
-    words = _break_days(pause, on)
-    if words:
+def _breaks(pauses: Iterable[Break], on: date) -> Iterable[str]:
+    """Each with its note; one that says the same days as another is told once."""
+    notes: dict[str, str] = {}
+    for pause in pauses:
         note = say_json(dict(pause.note), get_language() or DEFAULT.code)
-        yield f"{words} ({note})" if note else words
+        notes.setdefault(_break_days(pause, on), note.text)
+    return (f"{days} ({note})" if note else days for days, note in notes.items())
 
 
 def _break_days(pause: Break, on: date) -> str:
-    """Empty once a dated break is over."""
     if pause.week is not None:
         return _("not in week %(week)d") % {"week": pause.week}
     if pause.yearly is not None:
         first, last = (month_day(*divmod(value, 100)) for value in pause.yearly)
         return _("break %(days)s") % {"days": f"{first}–{last}"}
-    if pause.first is None or pause.last is None or pause.last < on:
-        return ""
+    if pause.first is None or pause.last is None:
+        raise ValueError("a break is dated, yearly or a week")
     if pause.first == pause.last:
         return _("not on %(dates)s") % {"dates": weekday_and_date(pause.first, on)}
     if pause.first.weekday() == 0 and pause.last - pause.first == timedelta(days=6):
