@@ -13,7 +13,7 @@ DATES_NAMED = 4  # a longer list is told as a number of days
 
 
 def rule_days_words(rule: Rule, on: date) -> str:
-    """The days of a rule as seen on ``on``; an empty text for a list of dates that is past."""
+    """The days of a rule as seen on ``on``, without its count; an empty text for a list of dates that is past."""
     if rule.dates:
         return _dates(rule.dates, on)
     words = _nth(rule) if rule.nth else _every(rule)
@@ -21,8 +21,6 @@ def rule_days_words(rule: Rule, on: date) -> str:
         words = _("%(days)s of even weeks") % {"days": plural_days(rule.weekdays)}
     elif rule.parity == "odd":
         words = _("%(days)s of odd weeks") % {"days": plural_days(rule.weekdays)}
-    if rule.count is not None:
-        words += ", " + _("%(count)d times") % {"count": rule.count}
     return words
 
 

@@ -1,7 +1,7 @@
 """An ordinary week in words, in the present language: "ma–to 8.30–12 omatoimi, 12–19 palvelu; su suljettu"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -39,8 +39,8 @@ def week(schedule: Schedule, on: date) -> str:
     for one in told:
         if one.layer.known and way_of(one.layer.state) != DOOR:
             parts += _by_wire(one, on)
-    parts += [_unknown(one.layer) for one in told if not one.layer.known]
-    return "; ".join(parts)
+    parts += [_unknown(one.layer) if not one.layer.known else note_words(one.layer.note) for one in told]
+    return "; ".join(filter(None, parts))
 
 
 def _period(layer: Layer, on: date) -> Period | None:
@@ -55,11 +55,12 @@ def _door(door: Sequence[Told], on: date) -> Iterator[str]:
     if any(days):
         yield from _groups(days, tell_closed=not special and len(known) == len(door))
     yield from special
-    yield from (_at_other_times() for one in known if _is_only_arranged(one.layer))
-    nothing = not any(days) and not special and not any(_is_only_arranged(one.layer) for one in known)
-    if known and nothing and len(known) == len(door):
+    timed = any(days) or bool(special)
+    if any(_is_only_arranged(one.layer) for one in known):
+        yield _("at other times by arrangement") if timed else state_words(STATES["by_arrangement"])
+    elif not timed and known and len(known) == len(door):
         yield " ".join(filter(None, [pgettext("hours", "closed"), _until(known, on)]))
-    elif not nothing:
+    if timed:
         yield from filter(None, [_until(known, on)])
 
 
@@ -119,10 +120,12 @@ def _special(one: Told, on: date, *, named: bool) -> Iterator[str]:
     if period is None:
         return
     special = (rule for rule in period.rules if not rule.weekly)
-    for days, rules in groupby(special, key=lambda rule: rule_days_words(rule, on)):
+    for (days, count), rules in groupby(special, key=lambda r: (rule_days_words(replace(r, count=None), on), r.count)):
         if days:
             times = at_clock(ranges(tuple((rule.start, rule.end) for rule in rules)))
-            yield f"{days} {times}" + (f" {state_words(one.layer.state)}" if named else "")
+            state = f" {state_words(one.layer.state)}" if named else ""
+            times_over = ", " + _("%(count)d times") % {"count": count} if count else ""
+            yield f"{days} {times}{state}{times_over}"
     for untimed in period.untimed:
         words = rule_days_words(untimed.days, on)
         if untimed.start is None:
@@ -136,10 +139,6 @@ def _is_only_arranged(layer: Layer) -> bool:
     """Nothing but "by arrangement", without times."""
     timed = any(period.rules or period.untimed for period in layer.periods)
     return layer.state == STATES["by_arrangement"] and not timed
-
-
-def _at_other_times() -> str:
-    return _("at other times by arrangement")
 
 
 def _unknown(layer: Layer) -> str:
