@@ -102,6 +102,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "finder.search": ("queries", False, "places by words"),
     "finder.search_words": ("values", False, "words of texts and questions, and those treated in a way of their own"),
     "finder.search_texts": ("queries", False, "the texts that a place is found by"),
+    "finder.search_terms": ("queries", False, "what a question's words mean"),
     "finder.search_vocabulary": ("queries", False, "the words that texts really use"),
     "finder.indexing": ("actions", True, "the search index, kept when a text changes"),
     "finder.map_words": ("presenters", False, "how a door stands on the map, in words"),
