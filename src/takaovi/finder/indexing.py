@@ -21,10 +21,10 @@ def index_place(place_id: int) -> None:
     """Make one place findable by its words of today, or not at all when it is not published."""
     texts = texts_of([place_id])
     words = _words(texts)
+    rows = SearchWord.objects.filter(language__in=LANGUAGES, word__in={word for _, word in words})
+    known: Tokens = {(row.language, row.word): row for row in rows}
+    new = _analysed([pair for pair in words if pair not in known])  # may take a second: no lock is held meanwhile
     with transaction.atomic():
-        rows = SearchWord.objects.filter(language__in=LANGUAGES, word__in={word for _, word in words})
-        known: Tokens = {(row.language, row.word): row for row in rows}
-        new = _analysed([pair for pair in words if pair not in known])
         SearchWord.objects.bulk_create(new.values(), ignore_conflicts=True)
         _write([place_id], texts, known | new)
         _add_to_vocabulary(new)
@@ -85,14 +85,19 @@ def _analysed(words: Collection[tuple[str, str]], *, use_voikko: bool = True) ->
 
 
 def _write(place_ids: Sequence[int], texts: Mapping[int, Mapping[str, Texts]], known: Tokens) -> None:
-    """Documents of these places in place of their earlier ones."""
-    SearchDocument.objects.filter(place_id__in=place_ids).delete()
+    """Documents of these places in place of their earlier ones; of those without texts none."""
+    SearchDocument.objects.filter(place_id__in=set(place_ids) - set(texts)).delete()
     SearchDocument.objects.bulk_create(
-        SearchDocument(
-            place_id=place, language=language, head=_tokens(said.head, known), body=_tokens(said.body, known)
-        )
-        for place, readers in texts.items()
-        for language, said in readers.items()
+        [
+            SearchDocument(
+                place_id=place, language=language, head=_tokens(said.head, known), body=_tokens(said.body, known)
+            )
+            for place, readers in texts.items()
+            for language, said in readers.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["place", "language"],
+        update_fields=["head", "body"],
     )
 
 
