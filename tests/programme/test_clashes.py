@@ -54,7 +54,7 @@ def test_two_activities_in_the_same_room_clash() -> None:
 
 
 def test_two_rooms_of_a_house_do_not_clash() -> None:
-    assert clashes([replace(COFFEE, space_id=5), replace(SINGING, space_id=6)]) == []
+    assert why(replace(COFFEE, space_id=5), replace(SINGING, space_id=6)) == []
 
 
 def test_two_activities_in_a_place_without_rooms_clash() -> None:

@@ -140,6 +140,15 @@ def test_two_spans_of_the_same_days_and_a_night() -> None:
     ]
 
 
+def test_weekdays_of_the_same_hours_are_told_together() -> None:
+    split = plan(weekly(4, start=540, end=660), weekly(0, start=540, end=660), weekly(2, start=720, end=840))
+    assert in_four(split)[:3] == [
+        "maanantaisin ja perjantaisin klo 9–11; joka keskiviikko klo 12–14",
+        "måndagar och fredagar kl. 9–11; varje onsdag kl. 12–14",
+        "Mondays and Fridays 9:00–11:00; every Wednesday 12:00–14:00",
+    ]
+
+
 def test_breaks_skips_and_holidays_that_lie_ahead() -> None:
     told = plan(
         weekly(2),

@@ -42,15 +42,20 @@ def _why(a: Happening, b: Happening, villages: Mapping[int, str]) -> str | None:
     if a.activity_id in (b.activity_id, b.part_of) or b.activity_id == a.part_of:
         return None
     if a.place_id == b.place_id:
-        if a.space_id is not None and a.space_id == b.space_id:
-            return "same_space"
-        if (a.exclusive or b.exclusive) and _may_meet(a, b):
-            return "kept_for_group"
-        if a.space_id is None and b.space_id is None and not _parts_of_one(a, b):
-            return "same_place"
+        return _in_one_place(a, b)
     village = villages.get(a.place_id or 0)
-    if village and village == villages.get(b.place_id or 0) and not _parts_of_one(a, b) and _same_people(a, b):
-        return "same_people"
+    same_village = bool(village) and village == villages.get(b.place_id or 0)
+    return "same_people" if same_village and not _parts_of_one(a, b) and _same_people(a, b) else None
+
+
+def _in_one_place(a: Happening, b: Happening) -> str | None:
+    """Two rooms of one house are at peace: its keeper has seen both."""
+    if a.space_id is not None and a.space_id == b.space_id:
+        return "same_space"
+    if (a.exclusive or b.exclusive) and _may_meet(a, b):
+        return "kept_for_group"
+    if a.space_id is None and b.space_id is None and not _parts_of_one(a, b):
+        return "same_place"
     return None
 
 

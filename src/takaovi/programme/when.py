@@ -4,6 +4,7 @@ Days, clocks and rules are told with the words of opening hours; here they becom
 and the exceptions that lie ahead.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -25,12 +26,27 @@ LOOK_AHEAD = timedelta(days=120)  # breaks and exceptions further away are not t
 
 def series_words(plan: SeriesPlan, on: date) -> str:
     """Rules, season and the exceptions that lie ahead on day ``on``."""
-    told = "; ".join(_rule_groups(plan.rules, on))
+    weekly = tuple(rule for rule in plan.rules if rule.weekly)
+    others = tuple(rule for rule in plan.rules if not rule.weekly)
+    told = "; ".join([*_weekly_groups(weekly, on), *_rule_groups(others, on)])
     return ", ".join([told, *_season(plan, on), *_exceptions(plan, on)])
 
 
+def _weekly_groups(rules: Sequence[Rule], on: date) -> Iterable[str]:
+    """Weekdays of the same hours told together: "maanantaisin ja perjantaisin klo 9–11 ja 12–17"."""
+    hours: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for rule in rules:
+        for weekday in rule.weekdays:
+            hours[weekday].append((rule.start, rule.end))
+    alike: dict[tuple[tuple[int, int], ...], list[int]] = defaultdict(list)
+    for weekday in sorted(hours):
+        alike[tuple(sorted(set(hours[weekday])))].append(weekday)
+    for spans, weekdays in alike.items():
+        yield f"{rule_days_words(Rule(*spans[0], weekdays=frozenset(weekdays)), on)} {times(spans)}"
+
+
 def _rule_groups(rules: Sequence[Rule], on: date) -> Iterable[str]:
-    """Rules of the same days told once: "joka keskiviikko klo 9–11 ja 12–17"."""
+    """Rules of the same days told once: "kuukauden ensimmäisenä maanantaina klo 9–11 ja 12–17"."""
     for (days, count), group in groupby(rules, key=lambda rule: (_days(rule, on), rule.count)):
         words = f"{days} {times([(rule.start, rule.end) for rule in group])}"
         if count is not None:
