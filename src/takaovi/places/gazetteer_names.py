@@ -5,21 +5,17 @@ Names and questions are compared without diacritics, so one ending stands for bo
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
+
+from takaovi.core.finnish_stems import VOWELS, plain, weak_grade
+
+__all__ = ["bases", "plain", "stems"]
 
 # Endings of the cases that answer where, where from, where to, whose; the longest first.
 WEAK_ENDINGS = ("ssa", "sta", "lla", "lta", "lle", "n", "tta", "ksi", "ten")
 STRONG_ENDINGS = ("seen", "siin", "hin", "han", "hon", "hun", "hen", "na", "a", "ta")
 SWEDISH_GENITIVE = "s"
-VOWELS = "aeiouy"
 
-# Consonant gradation before the last vowel; the first that fits is used.
-GRADES = (
-    ("nk", "ng"), ("nt", "nn"), ("mp", "mm"), ("lt", "ll"), ("rt", "rr"),
-    ("kk", "k"), ("pp", "p"), ("tt", "t"), ("uku", "uvu"), ("yky", "yvy"),
-)  # fmt: skip
-UNGRADED = ("st", "sk", "sp", "tk", "hk", "ht")  # a stop after s, t or h stays, save -ht- (lahti: lahden)
 # Old i-words whose stem ends in e, as the last part of a name: what it becomes when weak and when strong.
 LAST_PARTS = {
     "lahti": ("lahde", "lahte"), "maki": ("mae", "make"), "joki": ("joe", "joke"), "vesi": ("vede", "vete", "vet"),
@@ -40,27 +36,6 @@ BENDING_FIRST = {
     "vanha": r"vanha(?:ssa|sta|lla|lta|lle|an|n|a)",
 }
 _FIRST = {part: re.compile(f"^{forms}(?=[a-z]{{4}})") for part, forms in BENDING_FIRST.items()}
-
-
-def plain(text: str) -> str:
-    """Lower case letters and digits without diacritics, one space between words: "Äänekoski-" -> "aanekoski"."""
-    bare = unicodedata.normalize("NFKD", text.casefold()).replace("ø", "o").replace("æ", "a")
-    return " ".join("".join(c if c.isalnum() else "" if unicodedata.combining(c) else " " for c in bare).split())
-
-
-def weak_grade(word: str) -> str | None:
-    """The word with the stop before its last vowel weakened: vantaa stays None, turku -> turu, ranta -> ranna."""
-    body = word.rstrip(VOWELS)
-    tail = word[len(body) :]
-    if not tail or len(body) < 2:
-        return None
-    for strong, weak in GRADES:
-        if body.endswith(strong):
-            return body[: -len(strong)] + weak + tail
-    if body[-2:] in UNGRADED and body[-2:] != "ht":
-        return None
-    single = {"t": "d", "p": "v", "k": ""}.get(body[-1])
-    return None if single is None else body[:-1] + single + tail
 
 
 def _s_stems(name: str) -> Iterator[str]:
@@ -90,7 +65,7 @@ def stems(name: str) -> set[str]:
     for last, bent in LAST_PARTS.items():
         if name.endswith(last):
             found |= {name.removesuffix(last) + part for part in bent}
-    return found | {graded for stem in tuple(found) if (graded := weak_grade(stem))}
+    return found | {weak_grade(stem) for stem in found}
 
 
 def bases(word: str) -> Iterator[str]:
