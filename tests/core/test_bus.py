@@ -46,3 +46,19 @@ def test_a_receiver_that_listens_twice_hears_once() -> None:
     bus.announce(DoorOpened(7))
     bus._listeners.pop(DoorOpened)
     assert news == [DoorOpened(7)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_load_in_bulk_is_hushed(heard: list[DoorOpened]) -> None:
+    with bus.hushed():
+        bus.announce(DoorOpened(7))
+    bus.announce(DoorOpened(8))
+    assert heard == [DoorOpened(8)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_in_a_hush_nothing_is_told_and_afterwards_everything(heard: list[DoorOpened]) -> None:
+    with bus.hushed():
+        bus.announce(DoorOpened(7))
+    bus.announce(DoorOpened(8))
+    assert heard == [DoorOpened(8)]
