@@ -61,7 +61,7 @@ def _set_layer(place: Place, entry: dict[str, Any], confirmed_as: str) -> int:
     if layer.plan != plan:
         layer.confirmed, layer.confirmed_by, layer.confirmed_as = None, None, ""
         layer.changed = clock.now()
-    layer.plan = plan
+    layer.plan, layer.known = plan, plan.get("known", True)
     layer.conditions = entry.get("conditions", [])
     layer.phone = entry.get("phone", "")
     layer.certainty = entry.get("certainty", "sure")

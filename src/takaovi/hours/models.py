@@ -37,6 +37,7 @@ class Layer(models.Model):
     space = models.ForeignKey(Space, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     state = models.PositiveSmallIntegerField(choices=[(value, name) for name, value in STATES.items()])
     plan = models.JSONField(default=dict)
+    known = models.BooleanField(default=True, help_text="False: promised, but nobody knows the times (in the plan too)")
     conditions = models.JSONField(default=list, help_text="call_first, weather, key, card_pin, age:15 ...")
     phone = models.CharField(max_length=30, blank=True, help_text="Whom to ask about these hours")
     confirmed = models.DateTimeField(null=True, blank=True, help_text="When somebody last said this is true")

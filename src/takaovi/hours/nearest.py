@@ -20,7 +20,7 @@ from django.db import connection
 
 from takaovi.core.geo import KM_PER_DEGREE, Point
 
-FIRST_KM = 0.6  # radius of the first ring: a few streets
+FIRST_KM = 0.3  # radius of the first ring: the next corners
 DOOR = 0  # values.WAYS["door"]
 
 
@@ -145,28 +145,35 @@ WITH RECURSIVE walk (r0, r1, band, last, n, hits) AS (
 )
 SELECT CAST(hits AS text) FROM walk
 """
+# First the places of the ring in order of distance, then, one after the other until there are enough, whether the
+# door is open: in a town most doors are never looked at. Both engines hand on the order of a limited subquery.
 LOOK = """
 SELECT {gathered} FROM (
-  SELECT c.id, c.square, c.span FROM (
-    SELECT p.id, {north} * {north} + {east} * {east} AS square, {span} AS span
-    FROM places_place p {by_index}
-    WHERE p.published IS NOT NULL AND {band_of_place} = w.band
-      AND p.lon BETWEEN %(lon)s - {half_width} AND %(lon)s + {half_width}
-      AND (p.traits & CAST(%(traits)s AS bigint)) = CAST(%(traits)s AS bigint)
-  ) c
-  WHERE c.square > w.r0 * abs(w.r0) AND c.square <= w.r1 * w.r1 AND c.span IS NOT NULL
-  ORDER BY c.square, c.id LIMIT %(limit)s
+  SELECT s.id, s.square, s.span FROM (
+    SELECT c.id, c.square, {span} AS span FROM (
+      SELECT b.id, b.square FROM (
+        SELECT p.id, {north} * {north} + {east} * {east} AS square
+        FROM places_place p {by_index}
+        WHERE p.published IS NOT NULL AND {band_of_place} = w.band
+          AND p.lon BETWEEN %(lon)s - {half_width} AND %(lon)s + {half_width}
+          AND (p.traits & CAST(%(traits)s AS bigint)) = CAST(%(traits)s AS bigint)
+      ) b
+      WHERE b.square > w.r0 * abs(w.r0) AND b.square <= w.r1 * w.r1
+      ORDER BY b.square, b.id LIMIT {looked_at}
+    ) c LIMIT {every_place}
+  ) s WHERE s.span IS NOT NULL LIMIT %(limit)s
 ) hit
 """
 FIRST_SPAN = """(
       SELECT {array}(t.start, t."end", t.state) FROM hours_openingspan t
-      WHERE t.place_id = p.id AND t.way = {door} AND {when} AND t.state >= %(least)s
+      WHERE t.place_id = c.id AND t.way = {door} AND {when} AND t.state >= %(least)s
       ORDER BY t.start LIMIT 1)"""
 # A span is at most 24 hours long, so one that meets the window began less than a day before it.
 WHEN = {
     "open": 't.start < %(end)s AND t.start > %(start)s - 1440 AND t."end" > %(start)s',
     "next": "t.start >= %(start)s",
 }
+EVERY_PLACE = 2_000_000_000
 NORTH = "(p.lat - %(lat)s)"
 EAST = f"""((p.lon - %(lon)s) * (%(c0)s + {NORTH} * (%(c1)s + {NORTH} * (%(c2)s
       + {NORTH} * (%(c3)s + {NORTH} * %(c4)s)))))"""
@@ -212,6 +219,8 @@ def statement(kind: str, vendor: str) -> str:
         north=NORTH,
         east=EAST,
         span=span,
+        every_place=EVERY_PLACE,
+        looked_at=EVERY_PLACE if kind in WHEN else "%(limit)s",
         band_of_place=band("p.lat"),
         half_width=HALF_WIDTH,
     )

@@ -1,32 +1,46 @@
 """Reading hours: spans, how true the layers are, the plan itself, and which days are special."""
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 
 from takaovi.core.errors import NotThere
 from takaovi.core.text import Said, say
 from takaovi.hours.day_table import packaged_days
-from takaovi.hours.models import DayClass, Layer, OpeningSpan, PlaceHours
-from takaovi.hours.plan import parse_plan
-from takaovi.hours.values import DAY_CLASSES, STATE_NAMES, Schedule, Span
+from takaovi.hours.models import DayClass, Layer, PlaceHours
+from takaovi.hours.plan import DEFAULT_ZONE, parse_plan
+from takaovi.hours.plan_parts import parse_windows
+from takaovi.hours.values import DAY_CLASSES, STATE_NAMES, Schedule, Span, Window
 from takaovi.places.models import Place
 
 COUNTRY = "fi"
-TRUTH_COLUMNS = (
-    "place_id",
-    "state",
-    "certainty",
-    "confirmed",
-    "term_days",
-    "conditions",
-    "phone",
-    "confirmed_as",
-)
 LONGEST = 1440  # minutes of a span: "open at t" looks back so far and no further
+
+
+# Statements of the hot path are written out: making them anew takes longer than running them.
+_SPANS = (
+    'SELECT place_id, start, "end", state, way FROM hours_openingspan'
+    ' WHERE place_id IN ({}) AND start > %s AND start < %s AND "end" > %s ORDER BY place_id, way, start'
+)
+_STANDING = (
+    "SELECT l.place_id, l.state, l.certainty, l.confirmed, l.term_days, l.conditions, l.phone, l.confirmed_as, l.known,"
+    " p.phone, p.zone, f.audience FROM hours_layer l JOIN places_place p ON p.id = l.place_id"
+    " LEFT JOIN hours_placehours f ON f.place_id = l.place_id"
+    " WHERE l.space_id IS NULL AND l.place_id IN ({}) ORDER BY l.place_id, l.state DESC"
+)
+
+
+def _rows(statement: str, place_ids: Collection[int], *more: int) -> list[tuple[Any, ...]]:
+    if not place_ids:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(statement.format(", ".join(["%s"] * len(place_ids))), [*place_ids, *more])
+        return cursor.fetchall()
 
 
 def spans_between(place_ids: Collection[int], start: int, end: int) -> dict[int, list[Span]]:
@@ -35,13 +49,8 @@ def spans_between(place_ids: Collection[int], start: int, end: int) -> dict[int,
     Touching spans of one state are joined, so that a night cut at midnight reads as one; a joined span may
     therefore be longer than a day. Every asked place has an entry.
     """
-    rows = (
-        OpeningSpan.objects.filter(place_id__in=place_ids, start__gt=start - LONGEST, start__lt=end, end__gt=start)
-        .order_by("place_id", "way", "start")
-        .values_list("place_id", "start", "end", "state", "way")
-    )
     found: dict[int, list[Span]] = {place_id: [] for place_id in place_ids}
-    for place_id, begins, ends, state, way in rows:
+    for place_id, begins, ends, state, way in _rows(_SPANS, place_ids, start - LONGEST, end, start):
         spans = found[place_id]
         if spans and (spans[-1].end, spans[-1].state, spans[-1].way) == (begins, state, way):
             begins = spans.pop().start
@@ -73,23 +82,50 @@ class LayerTruth:
         )
 
 
-def truths(place_ids: Collection[int]) -> dict[int, list[LayerTruth]]:
-    """The truth of each place's layers, highest state first; spaces of a place left out. One query.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a place's hours beside its spans: how true each layer is, and times kept for groups."""
 
-    The phone is the layer's own, or else the place's. Every asked place has an entry.
+    truths: tuple[LayerTruth, ...] = ()
+    windows: tuple[Window, ...] = ()
+    zone: str = DEFAULT_ZONE
+
+
+def standings(place_ids: Collection[int]) -> dict[int, Standing]:
+    """The standing of each place, layers highest state first; spaces of a place left out. One query.
+
+    The phone of a layer is its own, or else the place's. Every asked place has an entry.
     """
-    rows: Iterable[dict[str, Any]] = (
-        Layer.objects.filter(place_id__in=place_ids, space=None)
-        .order_by("place_id", "-state")
-        .values(*TRUTH_COLUMNS, "plan__known", "place__phone")
-    )
-    found: dict[int, list[LayerTruth]] = {place_id: [] for place_id in place_ids}
-    for row in rows:
-        own = {name: row[name] for name in TRUTH_COLUMNS}
-        own["conditions"] = tuple(row["conditions"])
-        own["phone"] = row["phone"] or row["place__phone"]
-        found[row["place_id"]].append(LayerTruth(**own, known=row["plan__known"] is not False))
+    layers: dict[int, list[LayerTruth]] = {place_id: [] for place_id in place_ids}
+    found = dict.fromkeys(place_ids, Standing())
+    frames: dict[int, tuple[str, str]] = {}
+    for row in _rows(_STANDING, place_ids):
+        layers[row[0]].append(_truth(row))
+        frames[row[0]] = row[10:12]
+    for place_id, (zone, audience) in frames.items():
+        windows = parse_windows(json.loads(audience), "audience") if audience and audience != "[]" else ()
+        found[place_id] = Standing(tuple(layers[place_id]), windows, zone)
     return found
+
+
+def _truth(row: tuple[Any, ...]) -> LayerTruth:
+    place_id, state, certainty, confirmed, term, conditions, phone, told_as, known, place_phone = row[:10]
+    return LayerTruth(
+        place_id=place_id,
+        state=state,
+        certainty=certainty,
+        confirmed=confirmed.replace(tzinfo=UTC) if confirmed and confirmed.tzinfo is None else confirmed,
+        term_days=term,
+        conditions=() if conditions == "[]" else tuple(json.loads(conditions)),
+        phone=phone or place_phone,
+        confirmed_as=told_as,
+        known=known,
+    )
+
+
+def truths(place_ids: Collection[int]) -> dict[int, list[LayerTruth]]:
+    """Only how true the layers are, as in :func:`standings`. One query."""
+    return {place_id: list(standing.truths) for place_id, standing in standings(place_ids).items()}
 
 
 def schedule_of(place_id: int) -> Schedule:
