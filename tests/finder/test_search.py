@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from takaovi.core.clock import now
-from takaovi.finder.indexing import index_place, rebuild_index
+from takaovi.finder.indexing import index_place, indexed_together, rebuild_index
 from takaovi.finder.models import SearchDocument, SearchVocabulary
 from takaovi.finder.search import SearchResult, search_places
 from takaovi.places.models import Place
@@ -78,6 +78,16 @@ def test_indexing_one_place_and_rebuilding_say_the_same() -> None:
     rebuilt = list(SearchDocument.objects.order_by("language").values_list("language", "head", "body"))
     index_place(place.id)
     assert list(SearchDocument.objects.order_by("language").values_list("language", "head", "body")) == rebuilt
+
+
+def test_many_changes_can_be_indexed_together(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    places = [quiet_place("Kaarna"), quiet_place("Kaarnalaiva")]
+    with indexed_together():
+        with django_assert_num_queries(0):
+            for place in places:
+                index_place(place.id)
+        assert ids("kaarna") == []
+    assert ids("kaarna") == [place.id for place in places]
 
 
 def test_a_word_in_the_name_comes_before_a_word_in_the_text() -> None:

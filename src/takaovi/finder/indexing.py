@@ -1,7 +1,9 @@
 """Keeping the search index: a place's words are brought to dictionary form when it or its programme changes."""
 
 import secrets
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import transaction
 
@@ -17,17 +19,50 @@ BATCH = 500  # places whose texts are in memory at once
 Tokens = dict[tuple[str, str], SearchWord]  # (language, word form) -> its row
 
 
+_waiting: ContextVar[set[int] | None] = ContextVar("places_to_index_together", default=None)
+
+
 def index_place(place_id: int) -> None:
     """Make one place findable by its words of today, or not at all when it is not published."""
-    texts = texts_of([place_id])
+    together = _waiting.get()
+    if together is None:
+        index_places([place_id])
+    else:
+        together.add(place_id)
+
+
+@contextmanager
+def indexed_together() -> Iterator[None]:
+    """Places that change inside are indexed once, together, at the end: for whoever writes many.
+
+    Put it around the transaction, whose news is told when it ends.
+    """
+    waiting: set[int] = set()
+    kept = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(kept)
+    index_places(sorted(waiting))
+
+
+def index_places(place_ids: Sequence[int]) -> None:
+    """The same for several places."""
+    texts = texts_of(place_ids)
     words = _words(texts)
-    rows = SearchWord.objects.filter(language__in=LANGUAGES, word__in={word for _, word in words})
-    known: Tokens = {(row.language, row.word): row for row in rows}
+    known = _known({word for _, word in words})
     new = _analysed([pair for pair in words if pair not in known])  # may take a second: no lock is held meanwhile
     with transaction.atomic():
         SearchWord.objects.bulk_create(new.values(), ignore_conflicts=True)
-        _write([place_id], texts, known | new)
+        _write(place_ids, texts, known | new)
         _add_to_vocabulary(new)
+
+
+def _known(words: Collection[str]) -> Tokens:
+    """Rows of the words that were analysed before."""
+    chunks = (list(words)[first : first + BATCH] for first in range(0, len(words), BATCH))
+    rows = (row for chunk in chunks for row in SearchWord.objects.filter(language__in=LANGUAGES, word__in=chunk))
+    return {(row.language, row.word): row for row in rows}
 
 
 def index_places_of(activity_id: int) -> None:
