@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import LocalePrefixPattern, URLResolver
+from django.urls import LocalePrefixPattern, URLPattern, URLResolver
 from django.utils import translation
 
 
@@ -55,7 +55,7 @@ class ReadingPrefix(LocalePrefixPattern):
         return f"{current().prefix}/"
 
 
-def reading_patterns(*urls: object) -> list[URLResolver]:
+def reading_patterns(*urls: URLPattern | URLResolver) -> list[URLResolver]:
     """Like ``i18n_patterns``, with our own prefixes."""
     return [URLResolver(ReadingPrefix(prefix_default_language=True), list(urls))]
 
@@ -69,7 +69,7 @@ class ReadingMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = BY_PREFIX.get(request.path_info[1:].partition("/")[0], DEFAULT)
         translation.activate(language.code)
-        request.LANGUAGE_CODE = language.code  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = language.code
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", language.tag)
         return response
