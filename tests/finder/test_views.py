@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from takaovi.core.clock import HELSINKI, stopped_at
 from takaovi.core.journal.models import Fact
+from takaovi.hours.actions import set_hours
 from takaovi.places.models import Place
 from takaovi.places.values import Trait, mask
 from tests.factories.hours import make_open_place, staffed
@@ -229,3 +230,16 @@ def test_the_saturday_page_knows_a_place_that_opens_only_then(client: Client) ->
     page = get(client, "/fi/auki?missa=Keuruu&milloin=viikonloppu")
     assert "Keuruu: 1 paikka auki viikonloppuna" in page
     assert "Auki la 28.11. klo 10–14" in page
+
+
+def test_a_time_kept_for_a_group_is_told_kindly_with_its_hours(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        place = make_open_place(name="Naistenkin tupa", confirmed=TUESDAY)
+        window = {
+            "rules": [{"days": ["tue"], "from": "12:00", "to": "14:00"}],
+            "who": {"fi": "naiset"},
+            "exclusive": True,
+        }
+        set_hours(by="t", place=place, plan={"layers": [staffed()], "audience": [window]}, confirmed_as="keeper")
+    assert "Varattu ryhmälle klo 12–14: naiset." in get(client, "/fi/auki?missa=Keuruu")
+    assert "Varattu" not in get(client, "/fi/auki?missa=Keuruu", at=TUESDAY.replace(hour=15))

@@ -7,7 +7,7 @@ from takaovi.finder.options import make_option
 from takaovi.finder.queries import SOON, WEEK, Found, reservations
 from takaovi.finder.values import Option, Window
 from takaovi.hours.nearest import nearest_any
-from takaovi.hours.queries import spans_between, truths
+from takaovi.hours.queries import spans_between, standings
 from takaovi.hours.values import WAYS
 from takaovi.places.gazetteer import Locality
 from takaovi.places.queries import cards, published
@@ -37,7 +37,7 @@ def find_in_municipality(locality: Locality, window: Window, language: str) -> M
     ids = [*own, *outside]
     shown = cards(ids, language)
     spans = spans_between(ids, window.start, window.start + WEEK)
-    known = truths(ids)
+    known = standings(ids)
     on = happenings(ids, window.start, window.start + EVENTS_DAYS, language)
 
     def option(place_id: int) -> Option:
@@ -48,17 +48,17 @@ def find_in_municipality(locality: Locality, window: Window, language: str) -> M
             km=away(locality.point, card.point) if place_id in outside else None,
             traits=card.traits,
             phone=card.phone,
-            spans=spans.get(place_id, ()),
-            truths=known.get(place_id, ()),
+            spans=spans[place_id],
+            truths=known[place_id].truths,
             window=window,
             happening=any(h.status != "cancelled" for h in soon),
-            reservations=reservations(soon, window),
+            reservations=reservations(soon, known[place_id], spans[place_id], window, language),
             ways=frozenset({WAYS["door"]}) if card.point else frozenset(WAYS.values()),
         )
 
     soon = {p: [h for h in listed if h.start < window.end + SOON] for p, listed in on.items()}
     return MunicipalityFound(
-        found=Found(options=(), remote=(), cards=shown, happenings=soon, truths=known),
+        found=Found(options=(), remote=(), cards=shown, happenings=soon),
         own=tuple(option(p) for p in own if p in shown),
         neighbours=tuple(option(p) for p in outside if p in shown),
         week=sorted((h for p in own for h in on.get(p, ())), key=lambda h: (h.start, h.occurrence_id)),

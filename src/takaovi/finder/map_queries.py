@@ -10,7 +10,7 @@ from takaovi.finder.map_values import FINLAND, Ask, Spot
 from takaovi.finder.options import make_option
 from takaovi.finder.queries import REMOTE_WAYS, reservations
 from takaovi.finder.values import Option, Window
-from takaovi.hours.queries import spans_between, truths
+from takaovi.hours.queries import spans_between, standings
 from takaovi.hours.values import WAYS
 from takaovi.places import gazetteer
 from takaovi.places.models import Place
@@ -111,7 +111,7 @@ def _frame_with(land: Collection[Point], points: Collection[Point]) -> Frame:
 def _options(shown: dict[int, PlaceCard], window: Window, language: str) -> dict[int, Option]:
     """How each door stands at this minute, and whether a group has it. Three queries."""
     spans = spans_between(shown.keys(), window.start, window.start + 1)
-    known = truths(shown.keys())
+    known = standings(shown.keys())
     on = happenings(shown.keys(), window.start, window.start + 1, language)
     return {
         place_id: make_option(
@@ -119,10 +119,10 @@ def _options(shown: dict[int, PlaceCard], window: Window, language: str) -> dict
             km=None,
             traits=card.traits,
             phone=card.phone,
-            spans=spans.get(place_id, ()),
-            truths=known.get(place_id, ()),
+            spans=spans[place_id],
+            truths=known[place_id].truths,
             window=window,
-            reservations=reservations(on.get(place_id, ()), window),
+            reservations=reservations(on[place_id], known[place_id], spans[place_id], window, language),
             ways=DOOR if card.point else REMOTE_WAYS,
         )
         for place_id, card in shown.items()

@@ -16,7 +16,10 @@ LETTER = 8.8  # px: mean width of a letter of a name on the map
 LINE = 20  # px: height of a name on the map
 AIR = 4  # px: before and after a name
 ON_POINT = ((0, 6, "middle"),)
-BESIDE = ((0, 38, "middle"), (26, 6, "start"), (-26, 6, "end"), (0, -28, "middle"))
+BESIDE = (
+    *((0, 38, "middle"), (26, 6, "start"), (-26, 6, "end"), (0, -28, "middle")),
+    *((12, 38, "start"), (-12, 38, "end"), (12, -28, "start"), (-12, -28, "end")),
+)
 MOST_LETTERS = 24
 LEAST_KM = 0.4  # a frame narrower than this tells no more
 FINLAND = Frame(west=18.0, south=59.0, east=33.0, north=70.5)

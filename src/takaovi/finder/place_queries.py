@@ -7,7 +7,7 @@ from takaovi.finder.options import make_option
 from takaovi.finder.queries import reservations
 from takaovi.finder.values import Option, Window
 from takaovi.hours.plan import Schedule
-from takaovi.hours.queries import LayerTruth, schedule_of, spans_between, truths
+from takaovi.hours.queries import LayerTruth, schedule_of, spans_between, standings
 from takaovi.hours.values import WAYS, Span
 from takaovi.places.models import Place
 from takaovi.places.queries import place_for
@@ -25,7 +25,7 @@ class PlaceFound:
     place: Place
     option: Option
     spans: list[Span]
-    truths: list[LayerTruth]
+    truths: tuple[LayerTruth, ...]
     schedule: Schedule
     happenings: list[Happening]
 
@@ -34,9 +34,9 @@ def find_place(viewer: Viewer, slug: str, window: Window) -> PlaceFound:
     """The named place as it stands in the window. Raises NotThere."""
     place = place_for(viewer, slug)
     end = window.start + DAYS * DAY
-    spans = spans_between([place.pk], window.start, end).get(place.pk, [])
-    known = truths([place.pk]).get(place.pk, [])
-    on = happenings([place.pk], window.start, end, viewer.language).get(place.pk, [])
+    spans = spans_between([place.pk], window.start, end)[place.pk]
+    standing = standings([place.pk])[place.pk]
+    on = happenings([place.pk], window.start, end, viewer.language)[place.pk]
     door = place.lat is not None
     option = make_option(
         place_id=place.pk,
@@ -44,9 +44,9 @@ def find_place(viewer: Viewer, slug: str, window: Window) -> PlaceFound:
         traits=place.traits,
         phone=place.phone,
         spans=spans,
-        truths=known,
+        truths=standing.truths,
         window=window,
-        reservations=reservations([h for h in on if h.start < window.end], window),
+        reservations=reservations([h for h in on if h.start < window.end], standing, spans, window, viewer.language),
         ways=frozenset({WAYS["door"]}) if door else ALL_WAYS,
     )
-    return PlaceFound(place, option, spans, known, schedule_of(place.pk), on)
+    return PlaceFound(place, option, spans, standing.truths, schedule_of(place.pk), on)

@@ -128,6 +128,7 @@ def card(suggestion: Suggestion, found: Found, need: Need, now: int) -> Card:
         cautions=tuple(cautions(suggestion, ZoneInfo(place.zone))),
         events=tuple(event_line(h, now) for h in happenings[:MOST_EVENTS]),
         links=tuple(links(option, place)),
+        now=need.window.is_now and option.open_at_start,
     )
 
 

@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.core.cache import cache
 from django.db.models import Avg
 
 from takaovi.core.geo import Point, distance_km
+from takaovi.core.text import say_json
 from takaovi.finder.options import make_option
 from takaovi.finder.search import search_places
 from takaovi.finder.values import Need, Option, Reservation, Window
+from takaovi.hours.kept import kept_times
 from takaovi.hours.nearest import nearest_any, nearest_open
-from takaovi.hours.queries import LayerTruth, spans_between, truths
-from takaovi.hours.values import WAYS
+from takaovi.hours.queries import Standing, spans_between, standings
+from takaovi.hours.values import WAYS, Span
 from takaovi.places.queries import PlaceCard, cards, published
 from takaovi.places.values import PlaceKind
 from takaovi.programme.queries import Happening, happenings
@@ -37,7 +40,6 @@ class Found:
     remote: tuple[Option, ...]
     cards: dict[int, PlaceCard]
     happenings: dict[int, list[Happening]]
-    truths: dict[int, list[LayerTruth]]
     corrected: str = ""
 
 
@@ -95,7 +97,7 @@ def _gather(
     ids = [*near, *(place_id for place_id in remote if place_id not in near)]
     shown = cards(ids, language)
     spans = spans_between(ids, window.start, max(window.end, window.start + WEEK))
-    known = truths(ids)
+    known = standings(ids)
     on = happenings(ids, window.start, window.end + SOON if window.is_now else window.end, language)
 
     def option(place_id: int, km: float | None, ways: frozenset[int]) -> Option:
@@ -105,11 +107,11 @@ def _gather(
             km=km,
             traits=card.traits,
             phone=card.phone,
-            spans=spans.get(place_id, ()),
-            truths=known.get(place_id, ()),
+            spans=spans[place_id],
+            truths=known[place_id].truths,
             window=window,
-            happening=any(h.status != "cancelled" and not h.exclusive for h in on.get(place_id, ())),
-            reservations=reservations(on.get(place_id, ()), window),
+            happening=any(h.status != "cancelled" and not h.exclusive for h in on[place_id]),
+            reservations=reservations(on[place_id], known[place_id], spans[place_id], window, language),
             relevance=relevance.get(place_id, 0),
             ways=ways,
         )
@@ -120,16 +122,21 @@ def _gather(
         remote=tuple(option(p, None, REMOTE_WAYS) for p in ids if p in shown and shown[p].point is None),
         cards=shown,
         happenings=on,
-        truths=known,
         corrected=corrected,
     )
 
 
-def reservations(on: Sequence[Happening], window: Window) -> tuple[Reservation, ...]:
-    """Times inside the window that are kept for a group."""
-    return tuple(
+def reservations(
+    on: Sequence[Happening], standing: Standing, spans: Sequence[Span], window: Window, language: str
+) -> tuple[Reservation, ...]:
+    """Times inside the window that are kept for a group: by the place's own hours, or by what happens then."""
+    kept = [
         Reservation(h.start, h.end, str(h.audience or h.title)) for h in on if h.exclusive and h.status != "cancelled"
-    )
+    ]
+    if standing.windows:
+        own = kept_times(standing.windows, ZoneInfo(standing.zone), spans, window.start, window.end)
+        kept += [Reservation(k.start, k.end, str(say_json(k.who, language))) for k in own if k.exclusive]
+    return tuple(sorted(kept, key=lambda reservation: reservation.start))
 
 
 def network_centre() -> Point | None:
