@@ -179,8 +179,9 @@ EAST = f"""((p.lon - %(lon)s) * (%(c0)s + {NORTH} * (%(c1)s + {NORTH} * (%(c2)s
       + {NORTH} * (%(c3)s + {NORTH} * %(c4)s)))))"""
 HALF_WIDTH = "w.r1 * (%(w0)s + %(w1)s * w.r1)"
 COUNT = "(w.n + json_array_length(w.hits))"
-# The fewer in a ring so far, the wider the next: a little too wide costs less than one ring more.
-GROWTH = f"CASE WHEN {COUNT} >= 8 THEN 1.6 WHEN {COUNT} >= 3 THEN 2.2 ELSE 4.0 END"
+# The fewer of the asked number so far, the wider the next ring.
+GROWTH = f"""CASE WHEN {COUNT} * 2 >= %(limit)s THEN 1.4 WHEN {COUNT} * 4 >= %(limit)s THEN 1.9
+    WHEN {COUNT} * 8 >= %(limit)s THEN 2.5 ELSE 3.0 END"""
 DIALECTS = {
     "sqlite": {
         "array": "json_array",
