@@ -45,7 +45,7 @@ def main() -> int:
 def run_house_first() -> list[str]:
     """The tests of the house take seconds and need no browser: a broken layer stops the run here."""
     print("House:", flush=True)
-    return [] if pytest("tests/house", "-p", "no:cacheprovider", "-x") == 0 else ["tests of the house"]
+    return [] if pytest("tests/house", "-p", "no:cacheprovider") == 0 else ["tests of the house"]
 
 
 def run_suites() -> list[str]:
