@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from takaovi.core import clock
+from takaovi.core import bus, clock
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
 from takaovi.demo import sheets
@@ -16,11 +16,15 @@ from takaovi.demo.models import DemoState
 from takaovi.demo.needs import bring_needs
 from takaovi.demo.place_rows import bring_organisations, bring_places
 from takaovi.demo.programme_rows import bring_programme
+from takaovi.demo.queries import is_due
 from takaovi.demo.removal import remove_all
 from takaovi.demo.values import SOURCE, dawn_of, week_of
 from takaovi.demo.weeks import calendar_of
+from takaovi.finder.indexing import indexed_together
 from takaovi.hours.actions import seed_day_classes
+from takaovi.hours.events import HoursChanged
 from takaovi.hours.queries import day_classes
+from takaovi.places.events import PlaceChanged
 from takaovi.places.models import Place
 
 REAL_PLACES = _("This database holds real places. The demo region was not loaded among them.")
@@ -28,7 +32,13 @@ AHEAD = timedelta(days=120)  # within which the conference finds its two days
 Tell = Callable[[str], object]
 
 
-def load_demo(*, by: str = "demo", today: date | None = None, among_real: bool = False, tell: Tell = id) -> DemoState:
+def _nobody(line: str) -> None:
+    """Hears what is told, and keeps it to itself."""
+
+
+def load_demo(
+    *, by: str = "demo", today: date | None = None, among_real: bool = False, tell: Tell = _nobody
+) -> DemoState:
     """Make the database hold the demo region as it is in the week of ``today``.
 
     Doing it twice changes nothing; in another week only dated parts change. ``tell`` hears a line for each part.
@@ -39,23 +49,34 @@ def load_demo(*, by: str = "demo", today: date | None = None, among_real: bool =
     week = week_of(today or clock.today())
     # The plain columns beside the translated ones take the text of the active language; the stopped clock makes
     # the rows the same on every day of the week.
-    with transaction.atomic(), translation.override("fi"), clock.stopped_at(dawn_of(week)):
-        seed_day_classes()
-        state = _prepared_state(by, week)
-        calendar = calendar_of(week, day_classes(week, week + AHEAD).keys())
-        organisations = bring_organisations()
-        places = bring_places(organisations, calendar)
-        tell(f"{len(places)} places")
-        people = bring_people(by=by, calendar=calendar)
-        tell(f"hours of {bring_hours(places, by=by, calendar=calendar)} places set")
-        bring_truth(people, by=by, calendar=calendar)
-        tell(f"{bring_programme(places, organisations, by=by, calendar=calendar)} series set")
-        state.facts = bring_needs(state.facts, week)
-        tell(f"{len(state.facts)} questions that found little")
-        state.week, state.digest = week, sheets.digest()
-        state.save()
-        record_deed(by=by, deed="load_demo", thing="demo.DemoState:demo", detail={"week": week.isoformat()})
+    with indexed_together(), transaction.atomic(), translation.override("fi"):
+        with clock.stopped_at(dawn_of(week)), bus.hushed():
+            state = _prepared_state(by, week)
+            is_new = state._state.adding
+            places = _load(state, by, week, tell)
+        for place in places:
+            # Another week changes no text, and the search index follows texts.
+            bus.announce(PlaceChanged(place.pk) if is_new else HoursChanged(place.pk))
     return state
+
+
+def _load(state: DemoState, by: str, week: date, tell: Tell) -> list[Place]:
+    """Bring every part, lower rooms first. Returns the places."""
+    seed_day_classes()
+    calendar = calendar_of(week, day_classes(week, week + AHEAD).keys())
+    organisations = bring_organisations()
+    places = bring_places(organisations, calendar)
+    tell(f"{len(places)} places")
+    people = bring_people(by=by, calendar=calendar)
+    tell(f"hours of {bring_hours(places, by=by, calendar=calendar)} places set")
+    bring_truth(people, by=by, calendar=calendar)
+    tell(f"{bring_programme(places, organisations, by=by, calendar=calendar)} series set")
+    state.facts = bring_needs(state.facts, week)
+    tell(f"{len(state.facts)} questions that found little")
+    state.week, state.digest = week, sheets.digest()
+    state.save()
+    record_deed(by=by, deed="load_demo", thing="demo.DemoState:demo", detail={"week": week.isoformat()})
+    return list(places.values())
 
 
 def _prepared_state(by: str, week: date) -> DemoState:
@@ -75,14 +96,6 @@ def clear_demo(*, by: str = "demo") -> int:
         DemoState.objects.all().delete()
         record_deed(by=by, deed="clear_demo", thing="demo.DemoState:demo", detail={"places": count})
     return count
-
-
-def is_due(today: date | None = None) -> bool:
-    """Whether the region has to be loaded: into an empty database, in a new week, or from new sheets. 1-2 queries."""
-    state = DemoState.objects.first()
-    if state is None:
-        return not Place.objects.exists()
-    return state.week != week_of(today or clock.today()) or state.digest != sheets.digest()
 
 
 def keep_near_today(*, by: str = "demo") -> str:

@@ -25,11 +25,12 @@ def handle(chosen: argparse.Namespace) -> int:
     """Returns the exit status; tells on standard error what was done."""
     from takaovi.demo import actions  # noqa: PLC0415  models are there only after Django is set up
     from takaovi.demo.models import DemoState  # noqa: PLC0415  same
+    from takaovi.demo.queries import is_due  # noqa: PLC0415  same
 
     if chosen.clear:
         _tell(f"{actions.clear_demo()} invented places taken away")
         return 0
-    if chosen.if_needed and not actions.is_due():
+    if chosen.if_needed and not is_due():
         return 0
     started = perf_counter()
     loaded = DemoState.objects.exists()

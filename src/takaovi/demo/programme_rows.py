@@ -17,7 +17,8 @@ def bring_programme(
 ) -> int:
     """Bring every activity with its hosts and its series. Returns how many series were set."""
     sheets = activity_sheets(calendar)
-    spaces = {(space.place_id, space.name_fi): space.pk for space in Space.objects.filter(place__in=places.values())}
+    rows = Space.objects.filter(place__in=places.values()).values_list("place_id", "name_fi", "pk")
+    spaces = {(place_id, name): pk for place_id, name, pk in rows}
     activities = _bring_activities(sheets, places, spaces, calendar)
     _bring_hosts(sheets, activities, organisations)
     changed = _bring_series(sheets, activities, by)

@@ -1,0 +1,45 @@
+"""One calendar and one year of the region's time, shared by tests that need no database."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+import pytest
+
+from takaovi.demo import sheets, weeks
+from takaovi.demo.happenings import activity_sheets
+from takaovi.demo.values import ActivitySheet, Calendar
+from takaovi.hours.day_table import packaged_classes
+from takaovi.hours.engine import expand
+from takaovi.hours.plan import parse_plan
+from takaovi.hours.values import Schedule, Span
+
+TODAY = date(2026, 11, 24)
+
+
+@dataclass(frozen=True)
+class Year:
+    """The region in the week of TODAY: plans, spans of a year ahead, activities."""
+
+    calendar: Calendar
+    plans: dict[str, Schedule]
+    spans: dict[str, list[Span]]
+    activities: list[ActivitySheet]
+
+
+@cache
+def year_from(today: date) -> Year:
+    first, last = today - timedelta(days=7), today + timedelta(days=366)
+    classes = packaged_classes(first, last)
+    calendar = weeks.calendar_of(today, classes.keys())
+    labels = sheets.read("phrases")["season"]
+    plans = {
+        sheet.slug: parse_plan(weeks.plan_of(sheet.hours, sheet.windows, labels, calendar)) for sheet in sheets.places()
+    }
+    spans = {slug: expand(plan, first, last, classes) for slug, plan in plans.items()}
+    return Year(calendar, plans, spans, activity_sheets(calendar))
+
+
+@pytest.fixture(scope="session")
+def year() -> Year:
+    return year_from(TODAY)
