@@ -4,6 +4,7 @@ import argparse
 
 from takaovi.core.commands import Subparsers, add_command
 from takaovi.feeds.sources.boundaries.command import add_import as add_boundaries
+from takaovi.feeds.sources.kirjastot.command import add_import as add_kirjastot
 
 
 def add_commands(subparsers: Subparsers) -> None:
@@ -17,6 +18,7 @@ def add_commands(subparsers: Subparsers) -> None:
     )
     kinds = parser.add_subparsers(title="kinds of files", metavar="KIND", parser_class=type(parser))
     add_boundaries(kinds)
+    add_kirjastot(kinds)
     parser.set_defaults(import_parser=parser)
 
 
