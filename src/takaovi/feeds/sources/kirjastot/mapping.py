@@ -56,8 +56,8 @@ def shortened(text: str, most: int) -> str:
     """At most so many characters, cut between words and marked with an ellipsis."""
     if len(text) <= most:
         return text
-    head = text[: most - 1]
-    if not text[most - 1].isspace():
+    head, after = text[: most - 1], text[most - 1]
+    if not (head[-1].isspace() or after.isspace()):
         head = head.rsplit(None, 1)[0]
     return head.rstrip(" ,.;:–-") + "…"
 
