@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from takaovi.core.addresses import page_address
 from takaovi.core.language import current
 from takaovi.finder.area_queries import MunicipalityFound
 from takaovi.finder.presenters import card
@@ -52,7 +52,7 @@ def municipality_words(locality: Locality, found: MunicipalityFound, window: Win
         cards=tuple(card(s, found.found, need, now) for s in in_order(own)),
         neighbours=tuple(card(s, found.found, need, now) for s in in_order(near)),
         days=by_day(found.week[:EVENTS_SHOWN], found.found.cards, now),
-        ask_href=f"{reverse('finder:open')}?missa={locality.name_fi}",
+        ask_href=f"{page_address('finder:open')}?missa={locality.name_fi}",
     )
 
 

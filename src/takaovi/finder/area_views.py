@@ -1,8 +1,8 @@
 """Pages for somebody who is new: every municipality, and one of them."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 
+from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI, now, to_minute
 from takaovi.core.language import current
 from takaovi.finder.area import by_slug, slug_of
@@ -23,7 +23,7 @@ def municipalities(request: HttpRequest) -> HttpResponse:
     for code, count in counts.items():
         locality = gazetteer.municipality(code)
         if locality:
-            href = reverse("finder:municipality", args=[slug_of(locality.name_fi)])
+            href = page_address("finder:municipality", slug_of(locality.name_fi))
             rows.append((municipality_name(code), href, count))
     return page(request, "finder/municipalities.html", {"rows": sorted(rows)})
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.urls import reverse
 
+from takaovi.core.addresses import page_address
 from takaovi.core.clock import from_minute
 from takaovi.core.language import current
 from takaovi.core.text import say
@@ -27,12 +27,12 @@ EVENT_STATUS = {"on": "EventScheduled", "moved": "EventRescheduled", "cancelled"
 
 def website_markup() -> dict[str, object]:
     """The front page and its search."""
-    ask = settings.SITE_URL + reverse("finder:open")
+    ask = settings.SITE_URL + page_address("finder:open")
     return {
         "@context": SCHEMA,
         "@type": "WebSite",
         "name": settings.NETWORK_NAME,
-        "url": settings.SITE_URL + reverse("finder:home"),
+        "url": settings.SITE_URL + page_address("finder:home"),
         "inLanguage": current().tag,
         "potentialAction": {
             "@type": "SearchAction",
@@ -50,7 +50,7 @@ def place_markup(found: PlaceFound, window: Window) -> dict[str, object]:
         "@type": "CivicStructure",
         "name": str(say(place, "name", language)),
         "description": str(say(place, "summary", language)),
-        "url": settings.SITE_URL + reverse("finder:place", args=[place.slug]),
+        "url": settings.SITE_URL + page_address("finder:place", place.slug),
         "isAccessibleForFree": place.cost_cents == 0,
         "publicAccess": True,
         "address": address(place),
@@ -111,7 +111,7 @@ def event(activity: Activity, happening: Happening) -> dict[str, object]:
         "@type": "Event",
         "name": str(say(activity, "title", language)),
         "description": str(say(activity, "summary", language)),
-        "url": settings.SITE_URL + reverse("finder:activity", args=[activity.slug]),
+        "url": settings.SITE_URL + page_address("finder:activity", activity.slug),
         "startDate": from_minute(happening.start).astimezone(zone).isoformat(),
         "endDate": from_minute(happening.end).astimezone(zone).isoformat(),
         "eventStatus": f"{SCHEMA}/{EVENT_STATUS[happening.status]}",

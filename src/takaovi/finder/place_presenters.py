@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from takaovi.core.addresses import page_address
 from takaovi.core.clock import from_minute
 from takaovi.core.language import current
 from takaovi.core.text import Said, say
@@ -118,7 +118,7 @@ def place_words(found: PlaceFound, window: Window) -> PlaceWords:
         venues=tuple(venue_words(place, language)),
         keepers=tuple(keeper_words(place)),
         phone=place.phone,
-        arrival_href=reverse("finder:arrival", args=[place.slug]) if place.photo else "",
+        arrival_href=page_address("finder:arrival", place.slug) if place.photo else "",
         photo=photo(place, language),
     )
 

@@ -1,8 +1,8 @@
 """The page of a place, and what happens when I come."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 
+from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI, now
 from takaovi.core.errors import NotThere
 from takaovi.core.language import current
@@ -46,6 +46,6 @@ def arrival(request: HttpRequest, slug: str) -> HttpResponse:
         "name": say(found, "name", current().code),
         "phone": found.phone,
         "answers": arrival_answers(found),
-        "place_href": reverse("finder:place", args=[slug]),
+        "place_href": page_address("finder:place", slug),
     }
     return page(request, "finder/arrival.html", context)

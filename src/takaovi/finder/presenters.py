@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI, from_minute
 from takaovi.core.language import current
 from takaovi.finder.area import slug_of
@@ -118,7 +118,7 @@ def card(suggestion: Suggestion, found: Found, need: Need, now: int) -> Card:
     happenings = found.happenings.get(option.place_id, [])
     return Card(
         title=place.name,
-        href=reverse("finder:place", args=[place.slug]),
+        href=page_address("finder:place", place.slug),
         state=STATE_OF_MODE[option.mode],
         open_words=open_words(option, need, now, ZoneInfo(place.zone)),
         where=where_words(place),
@@ -222,7 +222,7 @@ def cautions(suggestion: Suggestion, zone: ZoneInfo) -> Iterable[str]:
 
 def links(option: Option, place: PlaceCard) -> Iterable[Link]:
     if place.has_photo:
-        yield Link(_("When you come: %(name)s") % {"name": place.name}, reverse("finder:arrival", args=[place.slug]))
+        yield Link(_("When you come: %(name)s") % {"name": place.name}, page_address("finder:arrival", place.slug))
     if option.phone:
         number = option.phone.replace(" ", "")
         yield Link(_("Call %(phone)s") % {"phone": option.phone}, f"tel:{number}")
@@ -240,7 +240,7 @@ def event_line(happening: Happening, now: int, *, zone: ZoneInfo | None = None, 
     return EventLine(
         title=happening.title,
         when=f"{day} {times}",
-        href=reverse("finder:activity", args=[happening.slug]),
+        href=page_address("finder:activity", happening.slug),
         where=where,
         datetime=from_minute(happening.start).isoformat(),
         status=differs,
@@ -268,5 +268,5 @@ def neighbourhood(code: str) -> dict[str, str]:
     locality = gazetteer.municipality(code)
     if locality is None:
         return {"municipality": "", "municipality_href": ""}
-    href = reverse("finder:municipality", args=[slug_of(locality.name_fi)])
+    href = page_address("finder:municipality", slug_of(locality.name_fi))
     return {"municipality": municipality_name(code), "municipality_href": href}

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI, from_minute
 from takaovi.core.language import current
 from takaovi.core.text import Said, say
@@ -117,14 +117,14 @@ def where_link(activity: Activity, language: str) -> Link | None:
     if activity.space:
         names.append(str(say(activity.space, "name", language)))
     names.append(municipality_name(place.municipality))
-    return Link(", ".join(filter(None, names)), reverse("finder:place", args=[place.slug]))
+    return Link(", ".join(filter(None, names)), page_address("finder:place", place.slug))
 
 
 def umbrella_link(activity: Activity, language: str) -> Link | None:
     whole = activity.part_of
     if whole is None:
         return None
-    return Link(str(say(whole, "title", language)), reverse("finder:activity", args=[whole.slug]))
+    return Link(str(say(whole, "title", language)), page_address("finder:activity", whole.slug))
 
 
 def zone_choices(chosen: ZoneInfo | None) -> tuple[tuple[str, str, bool], ...]:
@@ -154,7 +154,7 @@ def by_day(listed: Iterable[Happening], places: Mapping[int, PlaceCard], now: in
     return tuple(
         DayPart(
             day_words(day, today, current().code),
-            reverse("finder:day", args=[day.isoformat()]),
+            page_address("finder:day", day.isoformat()),
             tuple(event_line(h, now, where=where(places.get(h.place_id or 0))) for h in group),
         )
         for day, group in groupby(ordered, key=day_of)
@@ -169,7 +169,7 @@ def where(place: PlaceCard | None) -> str:
 
 def week_links(monday: date) -> tuple[str, str]:
     """Addresses of the week before and the week after, as ISO weeks."""
-    return tuple(reverse("finder:week", args=[iso_week(monday + timedelta(weeks=n))]) for n in (-1, 1))  # type: ignore[return-value]
+    return tuple(page_address("finder:week", iso_week(monday + timedelta(weeks=n))) for n in (-1, 1))  # type: ignore[return-value]
 
 
 def iso_week(day: date) -> str:

@@ -1,14 +1,15 @@
 """The three gentle questions, the times and the wishes as choices and links. No queries."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from takaovi.core.addresses import page_address
+from takaovi.core.language import current
 from takaovi.finder.phrases import TIMES, WISH_WORDS
-from takaovi.finder.values import Need, When, Wish
+from takaovi.finder.values import Need, Wish
 from takaovi.ui.values import Choice, Choices
 
 NOT_SURE = "enosaa"
@@ -54,10 +55,10 @@ def question_page(query: QueryDict) -> QuestionStep | None:
 def back_link(query: QueryDict, number: int) -> str:
     """The address of the question before, or of the front page."""
     if number == 1:
-        return reverse("finder:home")
+        return page_address("finder:home")
     kept = query.copy()
     kept.pop(f"q{number - 1}", None)
-    return f"{reverse('finder:questions')}?{kept.urlencode()}"
+    return f"{page_address('finder:questions')}?{kept.urlencode()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +70,19 @@ class TimeLink:
 
 def time_links(query: QueryDict, need: Need) -> tuple[TimeLink, ...]:
     """The same question at another time, one link each."""
-
-    def link(when: When) -> TimeLink:
-        asked = query.copy()
-        asked.pop("kaikki", None)
-        asked["milloin"] = when.value
-        return TimeLink(str(TIMES[when]), f"{reverse('finder:open')}?{asked.urlencode()}", need.window.when is when)
-
-    return tuple(link(when) for when in TIMES)
+    asked = query.copy()
+    for name in ("kaikki", "milloin"):
+        asked.pop(name, None)
+    start = f"{page_address('finder:open')}?{asked.urlencode()}{'&' if asked else ''}milloin="
+    return tuple(TimeLink(str(TIMES[when]), start + when.value, need.window.when is when) for when in TIMES)
 
 
-def wish_choices(need: Need, words: Mapping[Wish, object] = WISH_WORDS) -> Choices:
+def wish_choices(need: Need) -> Choices:
     """Every wish as a box to tick, those already chosen ticked."""
-    options = tuple(Choice(wish.value, str(words[wish]), chosen=wish in need.wishes) for wish in words)
+    return _wishes(current().code, need.wishes)
+
+
+@lru_cache(maxsize=256)
+def _wishes(_language: str, chosen: tuple[Wish, ...]) -> Choices:
+    options = tuple(Choice(wish.value, str(words), chosen=wish in chosen) for wish, words in WISH_WORDS.items())
     return Choices("toive", str(_("What matters to you?")), options, many=True)

@@ -1,9 +1,9 @@
 """The question, the answer, three gentle questions, and one surprise."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from takaovi.core.addresses import page_address
 from takaovi.core.afterwards import after_response
 from takaovi.core.clock import HELSINKI, now, to_minute
 from takaovi.core.language import current
@@ -59,7 +59,7 @@ def questions(request: HttpRequest) -> HttpResponse:
     """Three gentle questions, one a page; the answers travel in the address and nowhere else."""
     step = question_page(request.GET)
     if step is None:
-        return HttpResponseRedirect(f"{reverse('finder:open')}?{answered(request)}")
+        return HttpResponseRedirect(f"{page_address('finder:open')}?{answered(request)}")
     return page(request, "finder/question.html", {"step": step}, indexed=step.number == 1)
 
 

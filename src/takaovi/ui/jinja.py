@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
+from takaovi.core.addresses import page_address
 from takaovi.core.language import LANGUAGES, current
 from takaovi.core.text import Said
 from takaovi.ui.bound import as_choices, as_field
@@ -22,7 +23,7 @@ _JSON_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 
 
 def url(name: str, *args: object, **kwargs: object) -> str:
     """The address of a page in the language of this page."""
-    return reverse(name, args=args, kwargs=kwargs)
+    return reverse(name, kwargs=kwargs) if kwargs else page_address(name, *map(str, args))
 
 
 @cache

@@ -54,6 +54,7 @@ def add_footer_link(url_name: str, words: Promise | str) -> None:
     """Rooms above tell in their ``ready`` which page stands in the footer. Twice the same name is once."""
     if url_name not in [name for name, _ in _footer]:
         _footer.append((url_name, words))
+        footer_links.cache_clear()
 
 
 @lru_cache(maxsize=4096)
@@ -96,8 +97,15 @@ def shell_for(request: HttpRequest, canonical_query: Collection[str], indexed: b
         site=settings.SITE_URL,
         phone=settings.NETWORK_PHONE,
         indexed=indexed,
-        footer=tuple(Link(str(words), reverse(name)) for name, words in _footer),
+        footer=footer_links(here.code),
     )
+
+
+@lru_cache(maxsize=16)
+def footer_links(language: str) -> tuple[Link, ...]:
+    """The links of every page's footer, said once for each language."""
+    with translation.override(language):
+        return tuple(Link(str(words), reverse(name)) for name, words in _footer)
 
 
 def reading_link(language: Language, by_code: Mapping[str, str], here: Language, asked: str) -> Reading:
