@@ -100,10 +100,19 @@ def test_a_setting_that_cannot_be_used_is_told_without_a_traceback(tmp_path: Pat
 def test_check_names_what_is_to_be_seen_to(tmp_path: Path) -> None:
     done = takaovi(tmp_path, "check")
     assert done.returncode == 1
-    assert "The styles are not collected. Say: takaovi up" in done.stdout
-    assert "changes of the tables are waiting. Say: takaovi migrate" in done.stdout
+    assert "The styles are not collected. Say: takaovi prepare" in done.stdout
+    assert "changes of the tables are waiting. Say: takaovi prepare" in done.stdout
 
 
 def test_migrate_tells_how_much_it_changed(tmp_path: Path) -> None:
     assert "changes made" in takaovi(tmp_path, "migrate").stdout
     assert takaovi(tmp_path, "migrate").stdout == "tables: as they were\n"
+
+
+def test_prepare_makes_all_fit_to_be_served_and_loads_no_demo(tmp_path: Path) -> None:
+    done = takaovi(tmp_path, "prepare")
+    assert (done.returncode, [line.split()[0] for line in done.stderr.splitlines()]) == (
+        0,
+        ["words", "styles", "tables"],
+    )
+    assert takaovi(tmp_path, "check").stdout == "fit to be served\n"

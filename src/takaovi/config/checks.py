@@ -27,11 +27,11 @@ def _names() -> list[str]:
 
 def _words() -> list[str]:
     missing = [po for po in catalogues() if not po.with_suffix(".mo").exists()]
-    return [f"{len(missing)} translations are not compiled. Say: takaovi up"] if missing else []
+    return [f"{len(missing)} translations are not compiled. Say: takaovi prepare"] if missing else []
 
 
 def _styles() -> list[str]:
-    return [] if Path(settings.STATIC_ROOT).is_dir() else ["The styles are not collected. Say: takaovi up"]
+    return [] if Path(settings.STATIC_ROOT).is_dir() else ["The styles are not collected. Say: takaovi prepare"]
 
 
 def _state() -> list[str]:
@@ -46,4 +46,4 @@ def _database() -> list[str]:
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as fault:
         return [f"The database does not answer: {str(fault).strip()}"]
-    return [f"{len(waiting)} changes of the tables are waiting. Say: takaovi migrate"] if waiting else []
+    return [f"{len(waiting)} changes of the tables are waiting. Say: takaovi prepare"] if waiting else []

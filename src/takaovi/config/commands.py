@@ -25,6 +25,13 @@ def add_commands(subparsers: Subparsers) -> None:
     )
     add_command(
         subparsers,
+        "prepare",
+        does="Make a new version ready to be served: words, styles and tables, and no demo region.",
+        example="takaovi prepare && takaovi serve",
+        handler=prepare,
+    )
+    add_command(
+        subparsers,
         "migrate",
         does="Bring the tables of the database to the shape of this version.",
         example="DATABASE_URL=postgresql://takaovi@localhost/takaovi takaovi migrate",
@@ -69,8 +76,15 @@ def up(_: argparse.Namespace) -> int:
     from takaovi.config.up import become_server, make_ready  # noqa: PLC0415  needs Django
 
     make_sure_port_is_free(LISTEN, PORT)
-    make_ready()
+    make_ready(with_demo=True)
     become_server()
+    return 0
+
+
+def prepare(_: argparse.Namespace) -> int:
+    from takaovi.config.up import make_ready  # noqa: PLC0415  needs Django
+
+    make_ready(with_demo=False)
     return 0
 
 

@@ -19,15 +19,11 @@ from takaovi.config.words import compile_words
 from takaovi.demo import commands as demo
 
 
-def make_ready() -> None:
+def make_ready(*, with_demo: bool) -> None:
     """Do every step, telling what and how long."""
     settings.STATE.mkdir(parents=True, exist_ok=True)
-    for name, step in (
-        ("words", ready_words),
-        ("styles", ready_assets),
-        ("tables", ready_tables),
-        ("demo region", ready_demo),
-    ):
+    steps = [("words", ready_words), ("styles", ready_assets), ("tables", ready_tables)]
+    for name, step in [*steps, ("demo region", ready_demo)] if with_demo else steps:
         started = perf_counter()
         done = step()
         sys.stderr.write(f"  {name:<12} {done} ({perf_counter() - started:.1f} s)\n")
