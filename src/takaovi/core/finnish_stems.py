@@ -54,7 +54,8 @@ IRREGULAR: dict[str, tuple[tuple[int, str], ...]] = {
 
 def plain(text: str) -> str:
     """Lower case letters and digits without diacritics, one space between words: "Äänekoski-" -> "aanekoski"."""
-    bare = unicodedata.normalize("NFKD", text.casefold()).replace("ø", "o").replace("æ", "a")
+    folded = unicodedata.normalize("NFKD", text).casefold()  # 𝑨 is an A only once it is normal
+    bare = unicodedata.normalize("NFKD", folded).replace("ø", "o").replace("æ", "a")
     return " ".join("".join(c if c.isalnum() else "" if unicodedata.combining(c) else " " for c in bare).split())
 
 
