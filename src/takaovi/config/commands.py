@@ -1,6 +1,7 @@
 """The commands that belong to the whole house rather than to one room."""
 
 import argparse
+import os
 import secrets
 import sys
 
@@ -8,66 +9,12 @@ from takaovi.core.commands import Refused, Subparsers, add_command
 
 
 def add_commands(subparsers: Subparsers) -> None:
-    add_command(
-        subparsers,
-        "up",
-        does="Make everything ready (words, styles, tables, demo region) and serve it.",
-        example="PORT=8080 takaovi up",
-        handler=up,
-    )
-    add_command(
-        subparsers,
-        "serve",
-        does="Serve pages on 127.0.0.1:8000, without looking first whether everything is ready.",
-        example="TAKAOVI_THREADS=2 PORT=8080 takaovi serve",
-        handler=serve,
-        needs_django=False,
-    )
-    add_command(
-        subparsers,
-        "prepare",
-        does="Make a new version ready to be served: words, styles and tables, and no demo region.",
-        example="takaovi prepare && takaovi serve",
-        handler=prepare,
-    )
-    add_command(
-        subparsers,
-        "migrate",
-        does="Bring the tables of the database to the shape of this version.",
-        example="DATABASE_URL=postgresql://takaovi@localhost/takaovi takaovi migrate",
-        handler=migrate,
-    )
-    add_command(
-        subparsers,
-        "check",
-        does="Look whether settings, database, words and styles are fit to be served.",
-        example="TAKAOVI_URL=https://takaovi.example takaovi check",
-        handler=check,
-    )
-    add_command(
-        subparsers,
-        "nightly",
-        does="Do the night's work now, every job, whether or not last night's round was finished.",
-        example="takaovi nightly",
-        handler=nightly,
-    )
-    add_command(
-        subparsers,
-        "secret",
-        does="Make a secret for TAKAOVI_SECRET and print it.",
-        example="export TAKAOVI_SECRET=$(takaovi secret)",
-        handler=secret,
-        needs_django=False,
-    )
-    manage_parser = add_command(
-        subparsers,
-        "manage",
-        does="Pass a command on to Django, for those who know it.",
-        example="takaovi manage makemigrations hours -n add_season",
-        handler=manage,
-        needs_django=False,
-    )
-    manage_parser.add_argument("words", nargs=argparse.REMAINDER, metavar="...", help="what Django is told")
+    for handler, needs_django, does, example in COMMANDS:
+        parser = add_command(
+            subparsers, handler.__name__, does=does, example=example, handler=handler, needs_django=needs_django
+        )
+        if handler is manage:
+            parser.add_argument("words", nargs=argparse.REMAINDER, metavar="...", help="what Django is told")
 
 
 def up(_: argparse.Namespace) -> int:
@@ -128,11 +75,62 @@ def secret(_: argparse.Namespace) -> int:
 
 
 def manage(chosen: argparse.Namespace) -> int:
-    import os  # noqa: PLC0415  only here
-
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "takaovi.config.settings")
     from django.core.management import execute_from_command_line  # noqa: PLC0415  settings first
 
     execute_from_command_line(["takaovi manage", *(chosen.words or ["help"])])
     sys.stdout.flush()
     return 0
+
+
+# handler, whether it needs Django, what it does, an example
+COMMANDS = (
+    (
+        up,
+        True,
+        "Make everything ready (words, styles, tables, demo region) and serve it.",
+        "PORT=8080 takaovi up",
+    ),
+    (
+        serve,
+        False,
+        "Serve pages on 127.0.0.1:8000, without looking first whether everything is ready.",
+        "TAKAOVI_THREADS=2 PORT=8080 takaovi serve",
+    ),
+    (
+        prepare,
+        True,
+        "Make a new version ready to be served: words, styles and tables, and no demo region.",
+        "takaovi prepare && takaovi serve",
+    ),
+    (
+        migrate,
+        True,
+        "Bring the tables of the database to the shape of this version.",
+        "DATABASE_URL=postgresql://takaovi@localhost/takaovi takaovi migrate",
+    ),
+    (
+        check,
+        True,
+        "Look whether settings, database, words and styles are fit to be served.",
+        "TAKAOVI_URL=https://takaovi.example takaovi check",
+    ),
+    (
+        nightly,
+        True,
+        "Do the night's work now, every job, whether or not last night's round was finished.",
+        "takaovi nightly",
+    ),
+    (
+        secret,
+        False,
+        "Make a secret for TAKAOVI_SECRET and print it.",
+        "export TAKAOVI_SECRET=$(takaovi secret)",
+    ),
+    (
+        manage,
+        False,
+        "Pass a command on to Django, for those who know it.",
+        "takaovi manage makemigrations hours -n add_season",
+    ),
+)
