@@ -66,7 +66,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "hours.days": ("values", True, "what each local day of a layer holds, before the zone"),
     "hours.day_table": ("values", False, "the packaged holidays and eves"),
     "hours.engine": ("values", True, "the pure expansion of a schedule to spans"),
-    "hours.audience": ("values", True, "times kept for a group, cut to the open door"),
+    "hours.kept": ("values", True, "times kept for a group, cut to the open door"),
     "hours.span_rows": ("queries", False, "spans written in bulk, the only SQL that writes them"),
     "hours.spreading": ("actions", False, "spans made from plans, by edit and by night"),
     "hours.nearest": ("queries", True, "the one statement that finds open doors nearby"),
