@@ -1,6 +1,7 @@
 """Hours in words, in the asked language (fi, sv, en, fi-simple). Public; asks nothing of the database."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from takaovi.hours.phrases import condition_sentences, confirmer_words
 from takaovi.hours.queries import LayerTruth
 from takaovi.hours.values import Schedule
 
+KEPT = 4096  # words of the hot path: the same hours and days are told all day long
 NIGHT_ENDS = 6  # o'clock: "until 2" is still tonight
 
 
@@ -78,12 +80,14 @@ def _day_and_time(at: datetime, here: datetime) -> str:
     }
 
 
+@lru_cache(maxsize=KEPT)
 def clock_words(minute: int, language: str) -> str:
     """Minutes from local midnight as they stand in a sentence: klo 9.30, kl. 9.30, 9:30 am."""
     with override(language):
         return time_words.clock_of_day(minute)
 
 
+@lru_cache(maxsize=KEPT)
 def day_words(day: date, today: date, language: str) -> str:
     """ "tänään", "huomenna" or "ti 4.3."."""
     with override(language):

@@ -5,6 +5,7 @@ Every function takes the language code (fi, sv, en, fi-simple) and asks nothing 
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -16,6 +17,8 @@ from takaovi.hours.sentences import day_words
 from takaovi.hours.time_words import listed, weekday_and_date
 from takaovi.programme.values import SeriesPlan
 from takaovi.programme.when import series_words, times
+
+KEPT = 4096  # sentences of the hot path: the same few hours and prices are told all day long
 
 
 def when_sentence(plan: SeriesPlan, language: str, *, on: date) -> str:
@@ -29,6 +32,7 @@ def day_sentence(start: int, zone: ZoneInfo, language: str, *, today: date) -> s
     return day_words(from_minute(start).astimezone(zone).date(), today, language)
 
 
+@lru_cache(maxsize=KEPT)
 def time_sentence(start: int, end: int, zone: ZoneInfo, language: str, *, viewer_zone: ZoneInfo | None = None) -> str:
     """ "klo 18–20 (klo 17–19 sinun aikaasi)". UTC minutes; the viewer's time only if it differs at that instant, with
     the day where that differs too.
@@ -77,6 +81,7 @@ def full_words(language: str) -> str:
         return _("Full this time")
 
 
+@lru_cache(maxsize=KEPT)
 def cost_words(cost_cents: int, language: str, *, note: str = "") -> str:
     """ "Ei maksa mitään", or the price as "3 €" or "2,50 €", with the host's note after it."""
     with override(language):

@@ -6,14 +6,15 @@ from functools import cache
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.forms.renderers import Jinja2 as DjangoJinja2Renderer
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from django.utils.translation import ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from takaovi.core.addresses import page_address
-from takaovi.core.language import LANGUAGES, current
+from takaovi.core.language import LANGUAGES
 from takaovi.core.text import Said
 from takaovi.ui.bound import as_choices, as_field
+from takaovi.ui.drawing_language import gettext, reading
 from takaovi.ui.icons import OF_STATE, icon
 from takaovi.ui.soft import soften
 
@@ -35,7 +36,7 @@ def static(name: str) -> str:
 def said(text: object, tag: str = "span") -> Markup:
     """Text for the page; wrapped and marked with its language only where that is not the page's (WCAG 3.1.2)."""
     if isinstance(text, Said):
-        if text.text and text.language.tag != current().tag:
+        if text.text and text.language.tag != reading().tag:
             return Markup('<{0} lang="{1}">{2}</{0}>').format(tag, text.language.tag, text.text)
         return escape(text.text)
     return escape(text)
@@ -43,7 +44,7 @@ def said(text: object, tag: str = "span") -> Markup:
 
 def title(text: object) -> Markup:
     """The same for a heading, where a long Finnish word may also break."""
-    language = text.language if isinstance(text, Said) else current()
+    language = text.language if isinstance(text, Said) else reading()
     if language.tag != "fi":
         return said(text)
     return said(Said(soften(str(text)), language))
@@ -63,7 +64,7 @@ def environment(**options: object) -> Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=gettext, ngettext=ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
-    made.globals |= {"url": url, "static": static, "languages": LANGUAGES, "reading": current}
+    made.globals |= {"url": url, "static": static, "languages": LANGUAGES, "reading": reading}
     made.globals |= {"said": said, "title": title, "icon": icon, "json_ld": json_ld, "icon_of_state": OF_STATE}
     made.globals |= {"as_field": as_field, "as_choices": as_choices}
     return made
