@@ -1,5 +1,6 @@
 """The served process: real server, real sockets."""
 
+import os
 import signal
 import socket
 import threading
@@ -90,6 +91,18 @@ def test_a_stop_lets_an_answer_end_that_has_begun(tmp_path: Path) -> None:
     assert got == [b"finished"]
     assert time.monotonic() - started < 5
     assert "Traceback" not in running.log
+
+
+def test_a_worker_that_is_killed_is_replaced(tmp_path: Path) -> None:
+    settings = {"DJANGO_SETTINGS_MODULE": "tests.config.probe", "TAKAOVI_NIGHTLY": "0"}
+    with served(tmp_path, **settings) as running:
+        running.wait_for("/fi/")
+        pid = running.process.pid
+        (worker,) = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        time.sleep(4)  # granian takes a worker that dies at once for one that cannot start
+        os.kill(int(worker), signal.SIGKILL)
+        assert running.wait_for("/fi/") < 15
+        assert Path(f"/proc/{pid}/task/{pid}/children").read_text().split() != [worker]
 
 
 def test_ctrl_c_ends_without_a_traceback(tmp_path: Path) -> None:
