@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
 from pytest_django import DjangoAssertNumQueries as AssertQueries
 from pytest_django import Settings
 
@@ -147,8 +148,9 @@ def test_the_spans_of_a_batch_are_rewritten_with_a_fixed_number_of_queries(
 ) -> None:
     ids = [make_open_place().pk for _ in range(number)]
     before = list(OpeningSpan.objects.order_by("place_id", "start").values())
-    # special days, savepoint twice; frames, regions, zones, frames, layers; delete, insert, remember
-    with django_assert_num_queries(11):
+    # special days, savepoint twice; frames, regions, zones, frames, layers; delete, insert, remember.
+    # PostgreSQL's copy is not counted among the queries.
+    with django_assert_num_queries(10 if connection.vendor == "postgresql" else 11):
         assert refresh_spans(ids) == number
     assert list(OpeningSpan.objects.order_by("place_id", "start").values()) == before
 
