@@ -6,6 +6,6 @@ from takaovi.config.settings import *  # noqa: F403  the same settings, less wha
 from takaovi.config.settings import TEMPLATES as _TEMPLATES
 
 ROOT_URLCONF = "bench.floor"
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = []
 NIGHTLY = False
 TEMPLATES = [_TEMPLATES[0] | {"DIRS": [Path(__file__).parent / "templates"]}]

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from scripts.cluster import throw_away_cluster
@@ -20,12 +20,15 @@ def measure_there(report: Report, places: int) -> bool:
 
     In a process of its own: Django has one default database a process.
     """
-    given = os.environ.get("BENCH_POSTGRES", "")
-    programs = None if given else postgres_folder()
-    if not given and programs is None:
+    given, programs = os.environ.get("BENCH_POSTGRES", ""), postgres_folder()
+    if given:
+        server: AbstractContextManager[str] = nullcontext(given)
+    elif programs:
+        server = throw_away_cluster(programs)
+    else:
         report.skip("postgresql", "PostgreSQL is not installed here, and BENCH_POSTGRES names no server")
         return True
-    with nullcontext(given) if given else throw_away_cluster(programs) as url:
+    with server as url:
         done = subprocess.run(
             [sys.executable, "-m", "bench.there", str(places)],
             cwd=ROOT,

@@ -12,7 +12,9 @@ from bench.server import PORT, Server, granian, running
 LINKED = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
 FETCHED_LINKS = ("stylesheet", "icon", "preload", "manifest", "apple-touch-icon")
 SOURCES = re.compile(r"<(?:script|img|source|use)\b[^>]*?\b(?:src|href)=\"([^\"#]+)", re.IGNORECASE)
+FONT_FACE = re.compile(r"@font-face\s*{([^}]*)}")
 IN_STYLE = re.compile(r"url\([\"']?([^)\"'#]+)")
+RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,16 @@ def fetch(server: Server, path: str) -> tuple[Part, str]:
 
 
 def visit(server: Server, path: str) -> list[Part]:
-    """The page and all that it names, and all that its styles name: more than one browser fetches, never less."""
+    """The page and all that it names, pictures of its styles, and the fonts whose range holds a letter of the page.
+
+    More than one browser fetches, never less: every picture of the styles counts, shown here or not.
+    """
     page, html = fetch(server, path)
     parts = [page]
     waiting = [urljoin(path, found) for found in SOURCES.findall(html)]
     for tag in LINKED.findall(html):
-        if any(word in FETCHED_LINKS for word in attribute(tag, "rel").split()):
+        relations = attribute(tag, "rel").split()
+        if "alternate" not in relations and any(word in FETCHED_LINKS for word in relations):
             waiting.append(urljoin(path, attribute(tag, "href")))
     seen: set[str] = set()
     while waiting:
@@ -59,8 +65,18 @@ def visit(server: Server, path: str) -> list[Part]:
         part, text = fetch(server, address)
         parts.append(part)
         if part.kind == "text/css":
-            waiting.extend(urljoin(address, found) for found in IN_STYLE.findall(text))
+            waiting.extend(urljoin(address, found) for found in named_in_style(text, set(html)))
     return parts
+
+
+def named_in_style(style: str, letters: set[str]) -> list[str]:
+    """Addresses in a style sheet, less the fonts that no letter of the page asks for."""
+    found = IN_STYLE.findall(FONT_FACE.sub("", style))
+    for face in FONT_FACE.findall(style):
+        ranges = [(int(low, 16), int(high or low, 16)) for low, high in RANGE.findall(face)]
+        if not ranges or any(low <= ord(letter) <= high for letter in letters for low, high in ranges):
+            found += IN_STYLE.findall(face)
+    return found
 
 
 def measure() -> list[Figure]:
