@@ -1,7 +1,7 @@
 """One calendar and one year of the region's time, shared by tests that need no database."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 import pytest
@@ -15,6 +15,7 @@ from takaovi.hours.plan import parse_plan
 from takaovi.hours.values import Schedule, Span
 
 TODAY = date(2026, 11, 24)
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,11 @@
 """Loading the region into a database: once, twice, in another week, and away again."""
 
-import hashlib
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from takaovi.core import clock
 from takaovi.core.errors import DomainError
@@ -19,23 +16,23 @@ from takaovi.demo.models import DemoState
 from takaovi.demo.queries import is_due
 from takaovi.hours.actions import roll_horizon
 from takaovi.hours.models import OpeningSpan
-from takaovi.hours.queries import spans_between, truths
+from takaovi.hours.queries import spans_between
 from takaovi.people.models import Person
 from takaovi.places.models import Organisation, Place
 from takaovi.programme.actions import roll_programme
 from takaovi.programme.models import Activity, Occurrence
+from tests.demo.conftest import NOON
 from tests.factories.places import make_place
 
 pytestmark = pytest.mark.django_db
 
-TUESDAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
 ROOMS = ("people", "places", "hours", "programme", "demo")
 
 
 @pytest.fixture(autouse=True)
 def a_tuesday_with_a_folder_of_its_own(tmp_path: Path, settings: object) -> Iterator[None]:
     settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
-    with clock.stopped_at(TUESDAY):
+    with clock.stopped_at(NOON):
         yield
 
 
@@ -88,63 +85,10 @@ def test_the_same_week_gives_the_same_rows_on_any_of_its_days() -> None:
     load_demo(today=date(2026, 11, 23))
     before, spans_before = rows(), spans()
     clear_demo()
-    with clock.stopped_at(TUESDAY + timedelta(days=4)):
+    with clock.stopped_at(NOON + timedelta(days=4)):
         load_demo()
     assert without_ids(rows()) == without_ids(before)
     assert sorted(span[1:] for span in spans()) == sorted(span[1:] for span in spans_before)
-
-
-def test_every_photo_is_small_described_and_named_by_its_content() -> None:
-    load_demo()
-    with_photo = [place for place in Place.objects.all() if place.photo]
-    assert len(with_photo) == 58
-    for place in with_photo:
-        content = place.photo.read()
-        assert len(content) <= 40_000
-        assert content[8:12] == b"WEBP"
-        assert place.photo.name == f"doors/{hashlib.blake2b(content, digest_size=12).hexdigest()}.webp"
-        assert place.photo_alt_fi
-        assert place.photo_alt_sv
-        assert place.photo_alt_en
-    assert len({place.photo.name for place in with_photo}) >= 20
-
-
-def test_hours_are_fresh_stale_hearsay_or_not_known() -> None:
-    load_demo()
-    ids = dict(Place.objects.values_list("slug", "id"))
-    found = truths(list(ids.values()))
-    fresh = [slug for slug, pk in ids.items() if any(layer.is_fresh(clock.now()) for layer in found[pk])]
-    assert len(fresh) >= 40
-    assert "kahvitupa-lampi" in fresh
-    (stale,) = found[ids["naapurin-kammari"]]
-    assert (stale.certainty, stale.confirmed_as, stale.is_fresh(clock.now())) == ("sure", "keeper", False)
-    assert stale.phone == "014 000 1801"
-    (heard,) = found[ids["asemapaallikon-keittio"]]
-    assert (heard.certainty, heard.is_fresh(clock.now())) == ("hearsay", False)
-    (unknown,) = found[ids["kannonnokka"]]
-    assert (unknown.known, unknown.confirmed) == (False, None)
-    assert found[ids["asukastila-leppakerttu"]] == []
-
-
-def test_one_group_has_no_room_left() -> None:
-    load_demo()
-    full = Occurrence.objects.filter(full=True, start__gt=clock.to_minute(clock.now()))
-    assert {one.activity.slug for one in full.select_related("activity")} >= {"ystavapiiri-murusen-olohuone"}
-
-
-def test_fourteen_asked_for_a_tuesday_evening_in_keuruu() -> None:
-    load_demo()
-    asked = [fact for fact in Fact.objects.filter(kind="asked", municipality="249") if fact.detail["weekday"] == 1]
-    assert len(asked) == 14
-    assert {fact.detail["found"] for fact in asked} == {0}
-    assert max(fact.hour for fact in asked) < clock.to_minute(TUESDAY) // 60
-
-
-def test_a_quick_look_finds_nothing_to_do() -> None:
-    load_demo()
-    with CaptureQueriesContext(connection) as queries:
-        assert not is_due()
-    assert len(queries) == 1
 
 
 def test_real_places_are_never_mixed_with_the_demo_unasked() -> None:
@@ -169,7 +113,7 @@ def test_clearing_leaves_nothing_behind() -> None:
 
 def test_it_never_expires() -> None:
     load_demo()
-    later = TUESDAY + timedelta(days=400)
+    later = NOON + timedelta(days=400)
     with clock.stopped_at(later):
         assert keep_near_today() == "brought to the week from 2027-12-27"
         roll_horizon()

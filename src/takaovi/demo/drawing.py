@@ -1,6 +1,7 @@
 """Draws the doors of the demo's places: a house in the evening, a door, a lamp. The same door always comes out."""
 
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -30,6 +31,7 @@ SKIES = (("#2C3E5C", "#E9A46A", "#5C6B3F"), ("#1D2A44", "#6F7FA0", "#E8EDF2"), (
 Pen = ImageDraw.ImageDraw
 
 
+@cache
 def draw_door(wall: str, door: str, shape: str, porch: str, sky: int = 0) -> bytes:
     """A WebP picture of 640 x 480 pixels, at most 40 kB. ``sky`` chooses among three evenings."""
     picture = _sky(*SKIES[sky % len(SKIES)])

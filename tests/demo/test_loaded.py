@@ -1,0 +1,85 @@
+"""The region as it stands in a database, read and left alone: loaded once for this file."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext, override_settings
+
+from takaovi.core import clock
+from takaovi.core.journal.models import Fact
+from takaovi.demo.actions import load_demo
+from takaovi.demo.queries import is_due
+from takaovi.hours.queries import truths
+from takaovi.places.models import Place
+from takaovi.programme.models import Occurrence
+from tests.demo.conftest import NOON
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def region(
+    django_db_setup: None, django_db_blocker: object, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """The loaded region, with the clock at noon of a Tuesday. All of it is rolled back after the last test."""
+    folder: Path = tmp_path_factory.mktemp("media")
+    with (
+        django_db_blocker.unblock(),  # type: ignore[attr-defined]
+        override_settings(MEDIA_ROOT=folder),
+        clock.stopped_at(NOON),
+        transaction.atomic(),
+    ):
+        load_demo()
+        yield
+        transaction.set_rollback(True)
+
+
+def test_every_photo_is_small_described_and_named_by_its_content() -> None:
+    with_photo = [place for place in Place.objects.all() if place.photo]
+    assert len(with_photo) == 58
+    for place in with_photo:
+        content = place.photo.read()
+        assert len(content) <= 40_000
+        assert content[8:12] == b"WEBP"
+        assert place.photo.name == f"doors/{hashlib.blake2b(content, digest_size=12).hexdigest()}.webp"
+        assert place.photo_alt_fi
+        assert place.photo_alt_sv
+        assert place.photo_alt_en
+    assert len({place.photo.name for place in with_photo}) >= 20
+
+
+def test_hours_are_fresh_stale_hearsay_or_not_known() -> None:
+    ids = dict(Place.objects.values_list("slug", "id"))
+    found = truths(list(ids.values()))
+    fresh = [slug for slug, pk in ids.items() if any(layer.is_fresh(clock.now()) for layer in found[pk])]
+    assert len(fresh) >= 40
+    assert "kahvitupa-lampi" in fresh
+    (stale,) = found[ids["naapurin-kammari"]]
+    assert (stale.certainty, stale.confirmed_as, stale.is_fresh(clock.now())) == ("sure", "keeper", False)
+    assert stale.phone == "014 000 1801"
+    (heard,) = found[ids["asemapaallikon-keittio"]]
+    assert (heard.certainty, heard.is_fresh(clock.now())) == ("hearsay", False)
+    (unknown,) = found[ids["kannonnokka"]]
+    assert (unknown.known, unknown.confirmed) == (False, None)
+    assert found[ids["asukastila-leppakerttu"]] == []
+
+
+def test_one_group_has_no_room_left() -> None:
+    full = Occurrence.objects.filter(full=True, start__gt=clock.to_minute(clock.now()))
+    assert {one.activity.slug for one in full.select_related("activity")} >= {"ystavapiiri-murusen-olohuone"}
+
+
+def test_fourteen_asked_for_a_tuesday_evening_in_keuruu() -> None:
+    asked = [fact for fact in Fact.objects.filter(kind="asked", municipality="249") if fact.detail["weekday"] == 1]
+    assert len(asked) == 14
+    assert {fact.detail["found"] for fact in asked} == {0}
+    assert max(fact.hour for fact in asked) < clock.to_minute(NOON) // 60
+
+
+def test_a_quick_look_finds_nothing_to_do() -> None:
+    with CaptureQueriesContext(connection) as queries:
+        assert not is_due()
+    assert len(queries) == 1
