@@ -293,6 +293,7 @@ def truth(**values: object) -> LayerTruth:
         ({"confirmed_as": "visitor"}, "en", "A visitor confirmed the hours on 4 November."),
         ({"confirmed_as": "import:kirjastot"}, "fi", "Ajat ovat julkisesta hakemistosta 4.11."),
         ({"confirmed_as": "phone"}, "fi", "Ajat vahvistettiin 4.11."),
+        ({"certainty": "told"}, "fi", "Kuulimme ajat muilta 4.11."),
         ({"term_days": 20}, "fi", "Ei vahvistettu. Kysy ennen kuin lähdet: 040 123"),
         ({"term_days": 20}, "sv", "Inte bekräftat. Fråga innan du går: 040 123"),
         ({"term_days": 20}, "en", "Not confirmed. Ask before you go: 040 123"),

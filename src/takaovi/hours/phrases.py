@@ -44,8 +44,10 @@ def condition_sentences(conditions: Iterable[str]) -> list[str]:
     return sentences
 
 
-def confirmer_words(confirmed_as: str) -> str:
-    """Who said that the hours are true, with a place for the date."""
+def confirmer_words(confirmed_as: str, certainty: str) -> str:
+    """Who said that the hours are true and how surely, with a place for the date."""
+    if certainty == "told":
+        return gettext("We heard these hours from others on %(date)s.")
     if confirmed_as.startswith("import:"):
         return gettext("From a public directory on %(date)s.")
     return {

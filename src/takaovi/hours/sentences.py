@@ -50,7 +50,8 @@ def confirmed_words(truth: LayerTruth, now: datetime, language: str) -> str:
     with override(language):
         if truth.is_fresh(now) and truth.confirmed:
             day, today = (instant.astimezone(HELSINKI).date() for instant in (truth.confirmed, now))
-            return confirmer_words(truth.confirmed_as) % {"date": time_words.date_words(day, today)}
+            told = confirmer_words(truth.confirmed_as, truth.certainty)
+            return told % {"date": time_words.date_words(day, today)}
         doubt = _("Not confirmed.") if truth.known else _("The hours are not known.")
         if truth.phone:
             return f"{doubt} " + _("Ask before you go: %(phone)s") % {"phone": truth.phone}
