@@ -4,12 +4,6 @@ from takaovi.core.clock import HELSINKI, from_minute
 from takaovi.core.journal.actions import record_fact
 from takaovi.finder.values import Answer, Need
 
-LITTLE = 2  # this many open places or fewer are kept as an unmet need
-
-
-def found_little(answer: Answer) -> bool:
-    return answer.found <= LITTLE
-
 
 def keep_question(*, need: Need, answer: Answer, language: str, by: str = "visitor") -> bool:
     """Keep where and when somebody asked and found little. Returns whether it was kept.
@@ -17,7 +11,7 @@ def keep_question(*, need: Need, answer: Answer, language: str, by: str = "visit
     Kept are the municipality, the hour, the weekday and hour asked for, and the chosen wishes. What was typed
     and where the person stood are never kept.
     """
-    if not found_little(answer):
+    if not answer.found_little:
         return False
     asked_for = from_minute(need.window.start).astimezone(HELSINKI)
     record_fact(

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from takaovi.core.addresses import page_address
 from takaovi.core.language import current
 from takaovi.finder.area_queries import MunicipalityFound
-from takaovi.finder.presenters import card
+from takaovi.finder.card_presenters import card
 from takaovi.finder.programme_presenters import DayPart, by_day
 from takaovi.finder.suggest import suggest
 from takaovi.finder.values import Answer, Area, Need, Suggestion, Window, Wish

@@ -8,9 +8,9 @@ from takaovi.core.language import current
 from takaovi.finder.area import by_slug, slug_of
 from takaovi.finder.area_presenters import municipality_words
 from takaovi.finder.area_queries import find_in_municipality
-from takaovi.finder.presenters import municipality_name
 from takaovi.finder.values import When
 from takaovi.finder.when import window
+from takaovi.finder.where_presenters import municipality_name
 from takaovi.places import gazetteer
 from takaovi.places.queries import counts_by_municipality
 from takaovi.ui.pages import page

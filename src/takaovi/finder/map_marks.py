@@ -10,8 +10,8 @@ from takaovi.core.language import current
 from takaovi.finder.map_queries import MapFound
 from takaovi.finder.map_values import Cluster, Name, Sheet, Spot, Wanted, frame_of, gather, place_names, write_frame
 from takaovi.finder.map_words import House, address, count_words, house_of, is_open, state_words
-from takaovi.finder.presenters import municipality_name
 from takaovi.finder.values import Window
+from takaovi.finder.where_presenters import municipality_name
 from takaovi.places import gazetteer
 from takaovi.places.words import KINDS
 from takaovi.ui.values import Link

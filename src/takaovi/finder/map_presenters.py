@@ -12,8 +12,8 @@ from takaovi.finder.map_queries import MapFound
 from takaovi.finder.map_values import SHEETS
 from takaovi.finder.map_words import LEGEND, OPEN_HOUSES, House, house_of, state_words
 from takaovi.finder.phrases import NONE, OPEN
-from takaovi.finder.presenters import municipality_name, where_words
 from takaovi.finder.values import When, Window
+from takaovi.finder.where_presenters import municipality_name, where_words
 from takaovi.ui.values import Link, Text
 
 

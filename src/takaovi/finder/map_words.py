@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from takaovi.finder.presenters import open_words
+from takaovi.finder.card_presenters import open_words
 from takaovi.finder.values import Area, Mode, Need, Option, Window
 from takaovi.places.queries import PlaceCard
 

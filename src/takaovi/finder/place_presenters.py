@@ -12,9 +12,10 @@ from takaovi.core.addresses import page_address
 from takaovi.core.clock import from_minute
 from takaovi.core.language import current
 from takaovi.core.text import Said, say
+from takaovi.finder.card_presenters import STATE_OF_MODE, event_line, open_words
 from takaovi.finder.place_queries import PlaceFound
-from takaovi.finder.presenters import STATE_OF_MODE, event_line, municipality_name, open_words
 from takaovi.finder.values import Area, Mode, Need, Window
+from takaovi.finder.where_presenters import municipality_name
 from takaovi.hours.sentences import (
     condition_words,
     confirmed_words,

@@ -11,9 +11,9 @@ from takaovi.core.viewer import Viewer
 from takaovi.finder.markup import place_markup
 from takaovi.finder.place_presenters import arrival_answers, place_words
 from takaovi.finder.place_queries import find_place
-from takaovi.finder.presenters import neighbourhood
 from takaovi.finder.values import When
 from takaovi.finder.when import window
+from takaovi.finder.where_presenters import neighbourhood
 from takaovi.places.queries import place_for
 from takaovi.ui.pages import page
 

@@ -12,7 +12,8 @@ from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI, from_minute
 from takaovi.core.language import current
 from takaovi.core.text import Said, say
-from takaovi.finder.presenters import event_line, municipality_name
+from takaovi.finder.card_presenters import event_line
+from takaovi.finder.where_presenters import municipality_name
 from takaovi.hours.sentences import day_words
 from takaovi.places.queries import PlaceCard
 from takaovi.places.values import Sector, unmask

@@ -11,10 +11,10 @@ from takaovi.core.language import current
 from takaovi.core.viewer import Viewer
 from takaovi.finder.forms import read_where
 from takaovi.finder.markup import activity_markup
-from takaovi.finder.presenters import area_name
 from takaovi.finder.programme_presenters import activity_words, by_day, iso_week, read_zone, week_links
 from takaovi.finder.programme_queries import area_programme
 from takaovi.finder.when import midnight
+from takaovi.finder.where_presenters import area_name
 from takaovi.hours.sentences import day_words
 from takaovi.programme.queries import activity_for, occurrences_of, parts_of, plans_of
 from takaovi.ui.pages import page

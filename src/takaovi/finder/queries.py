@@ -48,7 +48,7 @@ def find(need: Need, language: str) -> Found:
     remote = remote_ids()
     corrected = ""
     if need.words:
-        near, relevance, corrected = _by_words(need)
+        near, relevance, corrected = _by_words(need, language)
     else:
         near, relevance = _by_distance(need), {}
     return _gather(need, near, relevance, remote, language, corrected)
@@ -70,9 +70,9 @@ def _by_distance(need: Need) -> dict[int, float | None]:
     return near if need.area.point else dict.fromkeys(near)
 
 
-def _by_words(need: Need) -> tuple[dict[int, float | None], dict[int, int], str]:
+def _by_words(need: Need, language: str) -> tuple[dict[int, float | None], dict[int, int], str]:
     """Places that the words hit, nearest of the best first."""
-    result = search_places(need.words, "fi")
+    result = search_places(need.words, language)
     rank = {place_id: order for order, place_id in enumerate(result.place_ids)}
     rows = published().filter(id__in=rank).order_by().values_list("id", "lat", "lon")
     centre = need.area.point

@@ -186,6 +186,9 @@ class Suggestion:
     met: tuple[Trait, ...] = field(default=())
 
 
+LITTLE = 2  # open places
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Suggestions to go to, and beside them where to ask first or go later: never a dead end.
@@ -203,3 +206,8 @@ class Answer:
     @property
     def found(self) -> int:
         return len(self.open)
+
+    @property
+    def found_little(self) -> bool:
+        """So few open places nearby that the question is kept as an unmet need."""
+        return self.found <= LITTLE

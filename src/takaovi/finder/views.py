@@ -7,15 +7,16 @@ from takaovi.core.addresses import page_address
 from takaovi.core.afterwards import after_response
 from takaovi.core.clock import HELSINKI, now, to_minute
 from takaovi.core.language import current
-from takaovi.finder.actions import found_little, keep_question
+from takaovi.finder.actions import keep_question
 from takaovi.finder.forms import NOTES, read_need
 from takaovi.finder.markup import website_markup
-from takaovi.finder.presenters import alternatives, answer_words, area_name, more_words, neighbourhood
+from takaovi.finder.presenters import answer_words, more_words
 from takaovi.finder.queries import find
 from takaovi.finder.question_presenters import question_page, time_links, wish_choices
 from takaovi.finder.suggest import suggest
 from takaovi.finder.surprise import choose
 from takaovi.finder.values import Answer, Need
+from takaovi.finder.where_presenters import alternatives, area_name, neighbourhood
 from takaovi.ui.pages import page
 from takaovi.ui.values import Field
 
@@ -48,7 +49,7 @@ def open_places(request: HttpRequest) -> HttpResponse:
 
 def remember(response: HttpResponse, need: Need, answer: Answer) -> HttpResponse:
     """Keep a question that found little, once for each time it was asked: such a page is never shared."""
-    if found_little(answer):
+    if answer.found_little:
         language = current().code
         response.headers["Cache-Control"] = "private, max-age=60"
         after_response(response, lambda: keep_question(need=need, answer=answer, language=language))

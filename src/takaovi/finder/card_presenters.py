@@ -1,0 +1,157 @@
+"""One place as an answer, with its reasons and cautions, and one thing that happens. No queries."""
+
+from collections.abc import Iterable
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from takaovi.core.addresses import page_address
+from takaovi.core.clock import HELSINKI, from_minute
+from takaovi.core.language import current
+from takaovi.finder.phrases import CAUTIONS, REASONS
+from takaovi.finder.queries import Found
+from takaovi.finder.values import Caution, Mode, Need, Option, Reason, Suggestion, When
+from takaovi.finder.where_presenters import distance_words, where_words
+from takaovi.hours.sentences import clock_words
+from takaovi.places.queries import PlaceCard
+from takaovi.places.words import TRAITS
+from takaovi.programme.queries import Happening
+from takaovi.programme.sentences import cost_words, day_sentence, full_words, status_words, time_sentence
+from takaovi.ui.values import Card, EventLine, Fact, Link
+
+STATE_OF_MODE = {
+    Mode.STAFFED: "staffed",
+    Mode.SELF_SERVICE: "self_service",
+    Mode.IF_SHIFT_FILLED: "if_shift_filled",
+    Mode.BY_ARRANGEMENT: "by_arrangement",
+    Mode.NOT_CONFIRMED: "unknown",
+    Mode.UNKNOWN: "unknown",
+    Mode.CLOSED: "closed",
+}
+
+MOST_REASONS = 4
+
+MOST_EVENTS = 2
+
+
+def card(suggestion: Suggestion, found: Found, need: Need, now: int) -> Card:
+    """One place as an answer, with its reasons and cautions."""
+    option = suggestion.option
+    place = found.cards[option.place_id]
+    happenings = found.happenings.get(option.place_id, [])
+    return Card(
+        title=place.name,
+        href=page_address("finder:place", place.slug),
+        state=STATE_OF_MODE[option.mode],
+        open_words=open_words(option, need, now, ZoneInfo(place.zone)),
+        where=where_words(place),
+        distance=distance_words(option.km),
+        facts=tuple(facts(option, place)),
+        reasons=tuple(reasons(suggestion))[:MOST_REASONS],
+        cautions=tuple(cautions(suggestion, ZoneInfo(place.zone))),
+        events=tuple(event_line(h, now) for h in happenings[:MOST_EVENTS]),
+        links=tuple(links(option, place)),
+        now=need.window.is_now and option.open_at_start,
+    )
+
+
+def open_words(option: Option, need: Need, now: int, zone: ZoneInfo) -> str:
+    """The state in words: "Auki nyt, klo 20 asti", "Avautuu huomenna klo 9", "Ei tiedossa"."""
+    language = current().code
+    if option.mode is Mode.CLOSED and option.start is None:
+        return _("Closed for now")
+    if option.mode is Mode.UNKNOWN or option.start is None or option.end is None:
+        return _("Hours not known")
+    if option.mode is Mode.CLOSED:
+        return _("Opens %(when)s") % {"when": day_and_time(option.start, now, zone)}
+    if need.window.when is When.NOW and option.open_at_start:
+        until = clock_words(minute_of_day(option.end, zone) or 1440, language)
+        return OPEN_NOW[option.mode]() % {"time": until}
+    day = day_sentence(option.start, zone, language, today=from_minute(now).astimezone(zone).date())
+    times = time_sentence(option.start, option.end, zone, language)
+    return OPEN_THEN[option.mode]() % {"day": day, "time": times}
+
+
+OPEN_NOW = {
+    Mode.STAFFED: lambda: _("Open now, until %(time)s"),
+    Mode.SELF_SERVICE: lambda: _("Self-service now, until %(time)s"),
+    Mode.IF_SHIFT_FILLED: lambda: _("Open now if a host is found, until %(time)s"),
+    Mode.BY_ARRANGEMENT: lambda: _("Open now by arrangement, until %(time)s"),
+    Mode.NOT_CONFIRMED: lambda: _("Perhaps open now, until %(time)s"),
+}
+
+
+OPEN_THEN = {
+    Mode.STAFFED: lambda: _("Open %(day)s %(time)s"),
+    Mode.SELF_SERVICE: lambda: _("Self-service %(day)s %(time)s"),
+    Mode.IF_SHIFT_FILLED: lambda: _("Open if a host is found, %(day)s %(time)s"),
+    Mode.BY_ARRANGEMENT: lambda: _("Open by arrangement %(day)s %(time)s"),
+    Mode.NOT_CONFIRMED: lambda: _("Perhaps open %(day)s %(time)s"),
+}
+
+
+def minute_of_day(minute: int, zone: ZoneInfo) -> int:
+    local = from_minute(minute).astimezone(zone)
+    return local.hour * 60 + local.minute
+
+
+def day_and_time(minute: int, now: int, zone: ZoneInfo = HELSINKI) -> str:
+    """ "huomenna klo 9"."""
+    language = current().code
+    day = day_sentence(minute, zone, language, today=from_minute(now).astimezone(zone).date())
+    return f"{day} {clock_words(minute_of_day(minute, zone), language)}"
+
+
+def facts(option: Option, place: PlaceCard) -> Iterable[Fact]:
+    """What it costs and who is there: every card tells both."""
+    yield Fact("hand", cost_words(place.cost_cents, current().code, note=str(place.cost_note)))
+    if option.mode is Mode.STAFFED:
+        yield Fact("people", _("Somebody is there"))
+    elif option.mode is Mode.SELF_SERVICE:
+        yield Fact("key", _("You open the door yourself"))
+
+
+def reasons(suggestion: Suggestion) -> Iterable[str]:
+    for reason in suggestion.reasons:
+        if reason is Reason.MEETS_WISH:
+            yield from (str(TRAITS[trait]) for trait in suggestion.met[:2])
+        elif reason in REASONS:
+            yield str(REASONS[reason])
+
+
+def cautions(suggestion: Suggestion, zone: ZoneInfo) -> Iterable[str]:
+    for caution in suggestion.cautions:
+        if caution is Caution.RESERVED:
+            for kept in suggestion.option.reservations:
+                times = time_sentence(kept.start, kept.end, zone, current().code)
+                yield _("Kept for a group %(time)s: %(group)s.") % {"time": times, "group": kept.words}
+        elif caution in CAUTIONS:
+            yield str(CAUTIONS[caution])
+
+
+def links(option: Option, place: PlaceCard) -> Iterable[Link]:
+    if place.has_photo:
+        yield Link(_("When you come: %(name)s") % {"name": place.name}, page_address("finder:arrival", place.slug))
+    if option.phone:
+        number = option.phone.replace(" ", "")
+        yield Link(_("Call %(phone)s") % {"phone": option.phone}, f"tel:{number}")
+
+
+def event_line(happening: Happening, now: int, *, zone: ZoneInfo | None = None, where: str = "") -> EventLine:
+    """One thing that happens, with what is different this time."""
+    language = current().code
+    home = ZoneInfo(happening.zone)
+    day = day_sentence(happening.start, home, language, today=from_minute(now).astimezone(home).date())
+    times = time_sentence(happening.start, happening.end, home, language, viewer_zone=zone)
+    differs = status_words(happening.status, happening.reason, language)
+    if happening.full and happening.status != "cancelled":
+        differs = " ".join(filter(None, [differs, full_words(language)]))
+    return EventLine(
+        title=happening.title,
+        when=f"{day} {times}",
+        href=page_address("finder:activity", happening.slug),
+        where=where,
+        datetime=from_minute(happening.start).isoformat(),
+        status=differs,
+        off=happening.status == "cancelled",
+    )

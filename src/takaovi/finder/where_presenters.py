@@ -1,0 +1,61 @@
+"""Where a place is, in words: areas, municipalities, distances. No queries."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from takaovi.core.addresses import page_address
+from takaovi.core.language import current
+from takaovi.finder.area import slug_of
+from takaovi.finder.values import Area
+from takaovi.places import gazetteer
+from takaovi.places.queries import PlaceCard
+from takaovi.places.words import KINDS
+
+
+def area_name(area: Area) -> str:
+    """The area in the language of the page; empty when none was asked."""
+    if area.is_position:
+        return _("Near you")
+    if current().code == "sv" and area.municipality:
+        place = gazetteer.municipality(area.municipality)
+        if place and place.name_fi == area.name:
+            return place.name_sv
+    return area.name
+
+
+def municipality_name(code: str) -> str:
+    place = gazetteer.municipality(code)
+    if place is None:
+        return ""
+    return place.name_sv if current().code == "sv" else place.name_fi
+
+
+def where_words(place: PlaceCard) -> str:
+    """Kind and place: "Yhteinen olohuone, Korpilahti, Jyväskylä"."""
+    municipality = municipality_name(place.municipality)
+    village = place.village if place.village != municipality else ""
+    return ", ".join(filter(None, [str(KINDS[place.kind]), village, municipality]))
+
+
+def distance_words(km: float | None) -> str:
+    """Metres under one kilometre, else kilometres; straight distance, so "about"."""
+    if km is None:
+        return ""
+    if km < 0.95:
+        return _("about %(metres)d m") % {"metres": max(100, round(km * 10) * 100)}
+    return _("about %(km)d km") % {"km": round(km)}
+
+
+def alternatives(areas: Sequence[Area]) -> list[tuple[str, str]]:
+    """(name with municipality, value for the address) of other places of the same name."""
+    return [(f"{a.name}, {municipality_name(a.municipality)}" if a.municipality else a.name, a.name) for a in areas]
+
+
+def neighbourhood(code: str) -> dict[str, str]:
+    """The link to everything in the same municipality."""
+    locality = gazetteer.municipality(code)
+    if locality is None:
+        return {"municipality": "", "municipality_href": ""}
+    href = page_address("finder:municipality", slug_of(locality.name_fi))
+    return {"municipality": municipality_name(code), "municipality_href": href}

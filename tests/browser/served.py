@@ -1,0 +1,76 @@
+"""The real program with the demo region, started as its operator starts it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+
+BROWSER_DATABASE = "takaovi_browser"
+PATIENCE = 120  # seconds to load the demo region and give the first answer, on a busy machine
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def database_url(state: Path) -> str:
+    """A database of its own beside the one of the test run: a file, or a new database of the same cluster."""
+    given = os.environ.get("DATABASE_URL", "")
+    if not given.startswith("postgres"):
+        return f"sqlite:///{state / 'browser.sqlite3'}"
+    with psycopg.connect(given, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {BROWSER_DATABASE} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {BROWSER_DATABASE}")
+    return urlunsplit(urlsplit(given)._replace(path=f"/{BROWSER_DATABASE}"))
+
+
+@contextmanager
+def served_demo(state: Path) -> Iterator[str]:
+    """``takaovi up`` in a folder of its own; gives the address and stops it at the end."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = os.environ | {
+        "TAKAOVI_STATE": str(state),
+        "TAKAOVI_URL": address,
+        "TAKAOVI_PHONE": "014 555 0100",
+        "DATABASE_URL": database_url(state),
+        "PORT": str(port),
+        "DJANGO_SETTINGS_MODULE": "takaovi.config.settings",  # not those of the test run that starts it
+    }
+    log = (state / "server.log").open("w+")
+    command = [sys.executable, "-P", "-m", "takaovi", "up"]
+    process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        wait_for(address, process, log)
+        yield address
+    finally:
+        process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(10)
+        process.kill()
+        log.close()
+
+
+def wait_for(address: str, process: subprocess.Popen[bytes], log: object) -> None:
+    """Until the first answer. Raises RuntimeError with what the program printed when it does not come."""
+    give_up = time.monotonic() + PATIENCE
+    while time.monotonic() < give_up and process.poll() is None:
+        try:
+            urllib.request.urlopen(f"{address}/fi/", timeout=5).close()  # noqa: S310  always http on this machine
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.3)
+        else:
+            return
+    log.seek(0)  # type: ignore[attr-defined]
+    raise RuntimeError(f"the program did not answer:\n{log.read()}")  # type: ignore[attr-defined]
