@@ -16,9 +16,9 @@ from takaovi.demo.models import DemoState
 from takaovi.demo.needs import bring_needs
 from takaovi.demo.place_rows import bring_organisations, bring_places
 from takaovi.demo.programme_rows import bring_programme
-from takaovi.demo.queries import is_due
+from takaovi.demo.queries import holds_real_places, is_due
 from takaovi.demo.removal import remove_all
-from takaovi.demo.values import SOURCE, dawn_of, week_of
+from takaovi.demo.values import dawn_of, week_of
 from takaovi.demo.weeks import calendar_of
 from takaovi.finder.indexing import indexed_together
 from takaovi.hours.actions import seed_day_classes
@@ -44,7 +44,7 @@ def load_demo(
     Doing it twice changes nothing; in another week only dated parts change. ``tell`` hears a line for each part.
     Raises DomainError where real places are kept, unless ``among_real``.
     """
-    if not among_real and Place.objects.exclude(source=SOURCE).exists():
+    if not among_real and holds_real_places():
         raise DomainError(REAL_PLACES)
     week = week_of(today or clock.today())
     # The plain columns beside the translated ones take the text of the active language; the stopped clock makes

@@ -4,7 +4,7 @@ import argparse
 import sys
 from time import perf_counter
 
-from takaovi.core.commands import Subparsers, add_command
+from takaovi.core.commands import Refused, Subparsers, add_command
 
 
 def add_commands(subparsers: Subparsers) -> None:
@@ -25,7 +25,7 @@ def handle(chosen: argparse.Namespace) -> int:
     """Returns the exit status; tells on standard error what was done."""
     from takaovi.demo import actions  # noqa: PLC0415  models are there only after Django is set up
     from takaovi.demo.models import DemoState  # noqa: PLC0415  same
-    from takaovi.demo.queries import is_due  # noqa: PLC0415  same
+    from takaovi.demo.queries import holds_real_places, is_due  # noqa: PLC0415  same
 
     if chosen.clear:
         _tell(f"{actions.clear_demo()} invented places taken away")
@@ -33,8 +33,13 @@ def handle(chosen: argparse.Namespace) -> int:
     if chosen.if_needed and not is_due():
         return 0
     started = perf_counter()
-    loaded = DemoState.objects.exists()
-    actions.load_demo(among_real=chosen.among_real or loaded, tell=_tell)
+    among_real = chosen.among_real or DemoState.objects.exists()
+    if holds_real_places() and not among_real:
+        raise Refused(
+            "this database holds real places; to load the demo region among them all the same, "
+            "write: takaovi demo --among-real"
+        )
+    actions.load_demo(among_real=among_real, tell=_tell)
     _tell(f"demo region ready ({perf_counter() - started:.1f} s)")
     return 0
 

@@ -5,7 +5,7 @@ from datetime import date
 from takaovi.core import clock
 from takaovi.demo import sheets
 from takaovi.demo.models import DemoState
-from takaovi.demo.values import week_of
+from takaovi.demo.values import SOURCE, week_of
 from takaovi.places.models import Place
 
 
@@ -15,3 +15,8 @@ def is_due(today: date | None = None) -> bool:
     if state is None:
         return not Place.objects.exists()
     return state.week != week_of(today or clock.today()) or state.digest != sheets.digest()
+
+
+def holds_real_places() -> bool:
+    """Whether any place is kept here that is not of the demo."""
+    return Place.objects.exclude(source=SOURCE).exists()
