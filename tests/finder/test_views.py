@@ -243,3 +243,12 @@ def test_a_time_kept_for_a_group_is_told_kindly_with_its_hours(client: Client) -
         set_hours(by="t", place=place, plan={"layers": [staffed()], "audience": [window]}, confirmed_as="keeper")
     assert "Varattu ryhmälle klo 12–14: naiset." in get(client, "/fi/auki?missa=Keuruu")
     assert "Varattu" not in get(client, "/fi/auki?missa=Keuruu", at=TUESDAY.replace(hour=15))
+
+
+def test_where_more_is_open_than_was_looked_at_the_headline_says_at_least(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        keuruu(12)
+    page = get(client, "/fi/auki?missa=Keuruu")
+    assert "<h1>Keuruu: vähintään 10 paikkaa auki nyt</h1>" in page
+    assert "Näytä lisää" in page
+    assert "<h1>Keuruu: 12 paikkaa auki nyt</h1>" in get(client, "/fi/auki?missa=Keuruu&kaikki=1")

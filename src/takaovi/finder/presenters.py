@@ -37,24 +37,26 @@ def answer_words(need: Need, answer: Answer, found: Found, now: int, *, first: i
     def draw(suggestions: Iterable[Suggestion]) -> tuple[Card, ...]:
         return tuple(card(s, found, need, now) for s in suggestions)
 
+    beside = 2 if answer.open else 3
     return AnswerWords(
-        headline=headline(need, answer, now),
+        headline=headline(need, answer, now, full=found.full),
         lead=lead(need, answer, now),
         cards=draw(answer.open[:most]),
         more=max(0, len(answer.open) - first) if most == first else 0,
-        ask_first=draw(answer.ask_first[:3]),
+        ask_first=draw(answer.ask_first[:beside]),
         later=draw(answer.later[: 1 if answer.open else 3]),
-        far=draw(answer.far[: 1 if answer.open else 3]),
-        remote=draw(remote_suggestions(found)[:3]),
+        far=draw(answer.far[: 0 if answer.found >= first else beside]),
+        remote=draw(remote_suggestions(found)[:beside]),
     )
 
 
-def headline(need: Need, answer: Answer, now: int) -> str:
+def headline(need: Need, answer: Answer, now: int, *, full: bool = False) -> str:
     """The answer, not the topic: "Keuruu: 3 paikkaa auki nyt"."""
     today = from_minute(now).astimezone(HELSINKI).date()
     day = day_sentence(need.window.start, HELSINKI, current().code, today=today)
     if answer.open:
         words = str(OPEN[need.window.when] % {"count": answer.found, "day": day})
+        words = _("At least %(places)s") % {"places": words} if full else words
     else:
         words = str(NONE[need.window.when]) % {"day": day}
     name = area_name(need.area)
@@ -81,5 +83,8 @@ def remote_suggestions(found: Found) -> list[Suggestion]:
     return [Suggestion(option, (), ()) for option in order]
 
 
-def more_words(count: int) -> str:
+def more_words(count: int, *, full: bool) -> str:
+    """How many more there are to show; without a number where not all were counted."""
+    if full:
+        return _("Show more")
     return ngettext("Show %(count)d more", "Show %(count)d more", count) % {"count": count}

@@ -1,7 +1,7 @@
 """The finder's question to the rooms below: the same number of queries for one place and for thirty."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from django.core.cache import cache
@@ -22,9 +22,11 @@ from takaovi.programme.queries import Happening, happenings
 
 WITHIN_KM = 60.0
 EVERYWHERE_KM = 1_500.0
-OPEN_LIMIT = 20
-ANY_LIMIT = 8
-REMOTE_LIMIT = 6
+OPEN_LIMIT = 10  # what the first view chooses its five from
+OPEN_LIMIT_WISHES = 20  # with gentle wishes the better place may lie a little further
+OPEN_LIMIT_ALL = 30  # "show more"
+ANY_LIMIT = 6
+REMOTE_LIMIT = 3
 SEARCH_LIMIT = 24
 WEEK = 7 * 1440
 SOON = 180  # minutes: what begins within three hours belongs to "now"
@@ -41,33 +43,36 @@ class Found:
     cards: dict[int, PlaceCard]
     happenings: dict[int, list[Happening]]
     corrected: str = ""
+    full: bool = False  # there may be more open places than were looked at
 
 
-def find(need: Need, language: str) -> Found:
+def find(need: Need, language: str, *, everything: bool = False) -> Found:
     """What could answer the need. Six queries at any size; with words to search for, eight at most."""
+    limit = OPEN_LIMIT_ALL if everything else OPEN_LIMIT_WISHES if need.wishes else OPEN_LIMIT
     remote = remote_ids()
-    corrected = ""
     if need.words:
         near, relevance, corrected = _by_words(need, language)
-    else:
-        near, relevance = _by_distance(need), {}
-    return _gather(need, near, relevance, remote, language, corrected)
+        return _gather(need, near, relevance, remote, language, corrected)
+    near, full = _by_distance(need, limit)
+    return replace(_gather(need, near, {}, remote, language, ""), full=full)
 
 
-def _by_distance(need: Need) -> dict[int, float | None]:
+def _by_distance(need: Need, limit: int) -> tuple[dict[int, float | None], bool]:
+    """Distances of the nearest open places and of the very nearest ones; whether there may be more open ones."""
     centre, reach = (need.area.point, WITHIN_KM) if need.area.point else (network_centre(), EVERYWHERE_KM)
     if centre is None:
-        return {}
+        return {}, False
     window = need.window
     near: dict[int, float | None] = {
         row.place_id: row.km
         for row in nearest_open(
-            centre, within_km=reach, start=window.start, end=window.end, traits=need.must, limit=OPEN_LIMIT
+            centre, within_km=reach, start=window.start, end=window.end, traits=need.must, limit=limit
         )
     }
+    full = len(near) == limit
     for place_id, km in nearest_any(centre, within_km=reach, traits=need.must, limit=ANY_LIMIT):
         near.setdefault(place_id, km)
-    return near if need.area.point else dict.fromkeys(near)
+    return near if need.area.point else dict.fromkeys(near), full
 
 
 def _by_words(need: Need, language: str) -> tuple[dict[int, float | None], dict[int, int], str]:

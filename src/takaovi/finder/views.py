@@ -32,15 +32,15 @@ def home(request: HttpRequest) -> HttpResponse:
 def open_places(request: HttpRequest) -> HttpResponse:
     """What is open in the asked area and time, with reasons; and always a way on."""
     need = read_need(request.GET, now(), HELSINKI)
-    found = find(need, current().code)
-    answer = suggest(found.options, need)
     everything = request.GET.get("kaikki") == "1"
+    found = find(need, current().code, everything=everything)
+    answer = suggest(found.options, need)
     most = len(answer.open) if everything else FIRST_CARDS
     words = answer_words(need, answer, found, to_minute(now()), first=FIRST_CARDS, most=most)
     context = {
         **asked(request, need, found.corrected),
         "words": words,
-        "more": more_words(words.more) if words.more else "",
+        "more": more_words(words.more, full=found.full) if words.more else "",
         "more_href": f"{request.path}?{with_more(request)}#more",
     }
     response = page(request, "finder/open.html", context, canonical_query=ASKED)
