@@ -118,6 +118,7 @@ def test_a_frame_comes_back_from_its_address() -> None:
 def test_frames_that_cannot_be_are_not_read() -> None:
     assert read_frame("62.3,24.6,62.2,24.9") is None  # upside down
     assert read_frame("48.8,02.3,48.9,02.4") is None  # Paris
+    assert read_frame("99.9,99.9,99.9,99.9") is None  # nowhere on Earth
     assert read_frame("62.2,24.6,62.3") is None
     assert read_frame("62.2,24.6,62.3,24.9;") is None
 

@@ -52,6 +52,8 @@ def test_on_a_sunday_the_weekend_is_today() -> None:
         ("2026-13-45", When.NOW, "when_unknown"),
         ("31.2.", When.NOW, "when_unknown"),
         ("9" * 40, When.NOW, "when_unknown"),
+        ("9999-12-31", When.NOW, "when_unknown"),
+        ("31.12.9999", When.NOW, "when_unknown"),
         ("2020-01-01", When.TODAY, "when_past"),
         ("2027-12-24", When.DATE, "when_far"),
     ],

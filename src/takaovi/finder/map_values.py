@@ -119,10 +119,9 @@ def read_frame(text: str) -> Frame | None:
     if found is None:
         return None
     south, west, north, east = map(float, found.groups())
-    corners = (Point(south, west), Point(north, east))
-    if south > north or west > east or not all(FINLAND.holds(corner) for corner in corners):
+    if not (FINLAND.south <= south <= north <= FINLAND.north and FINLAND.west <= west <= east <= FINLAND.east):
         return None
-    return frame_around(corners, margin=0.0, least_km=LEAST_KM)
+    return frame_around((Point(south, west), Point(north, east)), margin=0.0, least_km=LEAST_KM)
 
 
 def write_frame(frame: Frame) -> str:

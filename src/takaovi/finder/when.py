@@ -9,6 +9,7 @@ from takaovi.finder.values import When, Window
 EVENING_HOUR = 17
 SATURDAY = 5
 HORIZON_DAYS = 60  # spans are made this far ahead (hours.md)
+LAST_YEAR = 2099  # that a plan of hours may speak of; a later year is a slip of the finger
 
 # What people may write in the address, in each language; the first is ours.
 WORDS = {
@@ -33,7 +34,7 @@ def read_when(text: str, now: datetime, zone: ZoneInfo) -> tuple[Window, str]:
     if word in _BY_WORD:
         return window(_BY_WORD[word], now, local.date(), zone), ""
     day = read_date(word, local.date())
-    if day is None:
+    if day is None or day.year > LAST_YEAR:
         return window(When.NOW, now, local.date(), zone), "when_unknown"
     if day < local.date():
         return window(When.TODAY, now, local.date(), zone), "when_past"
