@@ -45,7 +45,7 @@ def test_taking_it_away_tells_how_much_went(capsys: pytest.CaptureFixture[str]) 
 
 def test_where_real_places_are_kept_it_refuses_with_a_sentence() -> None:
     make_place(slug="oikea-tupa")
-    with pytest.raises(Refused, match="real places.*--among-real"):
+    with pytest.raises(Refused, match=r"real places.*--among-real"):
         typed()
     assert typed("--if-needed") == 0
     assert Place.objects.count() == 1

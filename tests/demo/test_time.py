@@ -141,6 +141,9 @@ def test_every_kind_of_repetition_is_there(year: Year) -> None:
     assert any(rule.min_shift for rule in rules)
     assert any(period.untimed for period in periods)
     assert any(layer.filled for plan in year.plans.values() for layer in plan.layers)
+    assert any(len({rule.weekdays for rule in p.rules}) < len(p.rules) for p in periods)
+    exceptions = [e for plan in year.plans.values() for layer in plan.layers for e in layer.exceptions]
+    assert {exception.do for exception in exceptions} == {"closed", "add", "cut"}
     windows = [window for plan in year.plans.values() for window in plan.audience]
     assert [window.who["en"] for window in windows] == ["Women's hour"]
 

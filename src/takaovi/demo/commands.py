@@ -23,25 +23,33 @@ def add_commands(subparsers: Subparsers) -> None:
 
 def handle(chosen: argparse.Namespace) -> int:
     """Returns the exit status; tells on standard error what was done."""
-    from takaovi.demo import actions  # noqa: PLC0415  models are there only after Django is set up
-    from takaovi.demo.models import DemoState  # noqa: PLC0415  same
-    from takaovi.demo.queries import holds_real_places, is_due  # noqa: PLC0415  same
+    from takaovi.demo.queries import is_due  # noqa: PLC0415  models are there only after Django is set up
 
-    if chosen.clear:
-        _tell(f"{actions.clear_demo()} invented places taken away")
-        return 0
     if chosen.if_needed and not is_due():
         return 0
+    from takaovi.demo.actions import clear_demo  # noqa: PLC0415  a start with nothing to do does without drawing
+
+    if chosen.clear:
+        _tell(f"{clear_demo()} invented places taken away")
+    else:
+        _load(chosen.among_real)
+    return 0
+
+
+def _load(among_real: bool) -> None:
+    from takaovi.demo.actions import load_demo  # noqa: PLC0415  same
+    from takaovi.demo.models import DemoState  # noqa: PLC0415  same
+    from takaovi.demo.queries import holds_real_places  # noqa: PLC0415  same
+
     started = perf_counter()
-    among_real = chosen.among_real or DemoState.objects.exists()
+    among_real = among_real or DemoState.objects.exists()
     if holds_real_places() and not among_real:
         raise Refused(
             "this database holds real places; to load the demo region among them all the same, "
             "write: takaovi demo --among-real"
         )
-    actions.load_demo(among_real=among_real, tell=_tell)
+    load_demo(among_real=among_real, tell=_tell)
     _tell(f"demo region ready ({perf_counter() - started:.1f} s)")
-    return 0
 
 
 def _tell(line: str) -> None:
