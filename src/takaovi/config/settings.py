@@ -46,7 +46,7 @@ MIDDLEWARE = [
     "takaovi.ui.safety.SafetyHeadersMiddleware",
     "takaovi.ui.savedata.SaveDataMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "takaovi.core.language.ReadingMiddleware",
+    "takaovi.core.reading.ReadingMiddleware",
     "django.middleware.common.CommonMiddleware",
 ]
 

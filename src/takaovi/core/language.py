@@ -4,10 +4,8 @@ The address tells the language (``/fi/``, ``/sv/``, ``/en/``, ``/selko/``): no c
 browser once a person has chosen. Inside Django plain Finnish is the language ``fi-simple``.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import LocalePrefixPattern, URLPattern, URLResolver
 from django.utils import translation
 
@@ -58,18 +56,3 @@ class ReadingPrefix(LocalePrefixPattern):
 def reading_patterns(*urls: URLPattern | URLResolver) -> list[URLResolver]:
     """Like ``i18n_patterns``, with our own prefixes."""
     return [URLResolver(ReadingPrefix(prefix_default_language=True), list(urls))]
-
-
-class ReadingMiddleware:
-    """Takes the language from the first part of the path, and from nothing else."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        language = BY_PREFIX.get(request.path_info[1:].partition("/")[0], DEFAULT)
-        translation.activate(language.code)
-        request.LANGUAGE_CODE = language.code
-        response = self.get_response(request)
-        response.headers.setdefault("Content-Language", language.tag)
-        return response

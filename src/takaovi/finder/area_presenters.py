@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from takaovi.core.addresses import page_address
-from takaovi.core.language import current
+from takaovi.core.reading import gettext as _
+from takaovi.core.reading import reading
 from takaovi.finder.area_queries import MunicipalityFound
 from takaovi.finder.card_presenters import card
 from takaovi.finder.programme_presenters import DayPart, by_day
@@ -33,7 +33,7 @@ class MunicipalityWords:
 
 def municipality_words(locality: Locality, found: MunicipalityFound, window: Window, now: int) -> MunicipalityWords:
     """Places that stand open first, then the rest, then the week. ``now`` is a UTC minute."""
-    name = locality.name_sv if current().code == "sv" else locality.name_fi
+    name = locality.name_sv if reading().code == "sv" else locality.name_fi
     need = Need(Area(locality.name_fi, locality.municipality, locality.point), window, (Wish.NEW_HERE,))
     own = suggest(found.own, need)
     near = suggest(found.neighbours, need)

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import gettext as _
-
 from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI, from_minute
-from takaovi.core.language import current
+from takaovi.core.reading import gettext as _
+from takaovi.core.reading import reading, word
 from takaovi.finder.phrases import CAUTIONS, REASONS
 from takaovi.finder.queries import Found
 from takaovi.finder.values import Caution, Mode, Need, Option, Reason, Suggestion, When
@@ -57,7 +56,7 @@ def card(suggestion: Suggestion, found: Found, need: Need, now: int) -> Card:
 
 def open_words(option: Option, need: Need, now: int, zone: ZoneInfo) -> str:
     """The state in words: "Auki nyt, klo 20 asti", "Avautuu huomenna klo 9", "Ei tiedossa"."""
-    language = current().code
+    language = reading().code
     if option.mode is Mode.CLOSED and option.start is None:
         return _("Closed for now")
     if option.mode is Mode.UNKNOWN or option.start is None or option.end is None:
@@ -97,14 +96,14 @@ def minute_of_day(minute: int, zone: ZoneInfo) -> int:
 
 def day_and_time(minute: int, now: int, zone: ZoneInfo = HELSINKI) -> str:
     """ "huomenna klo 9"."""
-    language = current().code
+    language = reading().code
     day = day_sentence(minute, zone, language, today=from_minute(now).astimezone(zone).date())
     return f"{day} {clock_words(minute_of_day(minute, zone), language)}"
 
 
 def facts(option: Option, place: PlaceCard) -> Iterable[Fact]:
     """What it costs and who is there: every card tells both."""
-    yield Fact("hand", cost_words(place.cost_cents, current().code, note=str(place.cost_note)))
+    yield Fact("hand", cost_words(place.cost_cents, reading().code, note=str(place.cost_note)))
     if option.mode is Mode.STAFFED:
         yield Fact("people", _("Somebody is there"))
     elif option.mode is Mode.SELF_SERVICE:
@@ -114,19 +113,19 @@ def facts(option: Option, place: PlaceCard) -> Iterable[Fact]:
 def reasons(suggestion: Suggestion) -> Iterable[str]:
     for reason in suggestion.reasons:
         if reason is Reason.MEETS_WISH:
-            yield from (str(TRAITS[trait]) for trait in suggestion.met[:2])
+            yield from (word(TRAITS, trait) for trait in suggestion.met[:2])
         elif reason in REASONS:
-            yield str(REASONS[reason])
+            yield word(REASONS, reason)
 
 
 def cautions(suggestion: Suggestion, zone: ZoneInfo) -> Iterable[str]:
     for caution in suggestion.cautions:
         if caution is Caution.RESERVED:
             for kept in suggestion.option.reservations:
-                times = time_sentence(kept.start, kept.end, zone, current().code)
+                times = time_sentence(kept.start, kept.end, zone, reading().code)
                 yield _("Kept for a group %(time)s: %(group)s.") % {"time": times, "group": kept.words}
         elif caution in CAUTIONS:
-            yield str(CAUTIONS[caution])
+            yield word(CAUTIONS, caution)
 
 
 def links(option: Option, place: PlaceCard) -> Iterable[Link]:
@@ -139,7 +138,7 @@ def links(option: Option, place: PlaceCard) -> Iterable[Link]:
 
 def event_line(happening: Happening, now: int, *, zone: ZoneInfo | None = None, where: str = "") -> EventLine:
     """One thing that happens, with what is different this time."""
-    language = current().code
+    language = reading().code
     home = ZoneInfo(happening.zone)
     day = day_sentence(happening.start, home, language, today=from_minute(now).astimezone(home).date())
     times = time_sentence(happening.start, happening.end, home, language, viewer_zone=zone)

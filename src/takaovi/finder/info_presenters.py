@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from takaovi.core.language import current
+from takaovi.core.reading import reading
 from takaovi.ui.values import HelpLine
 
 
@@ -36,7 +36,7 @@ HELP_LINES = (
 
 def help_lines(numbers: tuple[Number, ...]) -> tuple[HelpLine, ...]:
     """The numbers in the language of the page."""
-    code = current().code
+    code = reading().code
     return tuple(
         HelpLine(
             words=str(line.words),

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from takaovi.core.reading import gettext as _
 from takaovi.finder.map_marks import Layer, Tally, layer
 from takaovi.finder.map_paper import Paper, paper
 from takaovi.finder.map_queries import MapFound

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import gettext as _
-
 from takaovi.core.addresses import page_address
 from takaovi.core.clock import from_minute
-from takaovi.core.language import current
+from takaovi.core.reading import gettext as _
+from takaovi.core.reading import reading, word
 from takaovi.core.text import Said, say
 from takaovi.finder.card_presenters import STATE_OF_MODE, event_line, open_words
 from takaovi.finder.place_queries import PlaceFound
@@ -91,13 +90,13 @@ class PlaceWords:
 
 def place_words(found: PlaceFound, window: Window) -> PlaceWords:
     """Everything the page tells, in the language of the page."""
-    place, language = found.place, current().code
+    place, language = found.place, reading().code
     zone = ZoneInfo(place.zone)
     need = Need(Area(), window)
     notes = {note.trait: say(note, "note", language) for note in place.trait_notes.all()}
     return PlaceWords(
         name=say(place, "name", language),
-        kind=str(KINDS[place.kind]),
+        kind=word(KINDS, place.kind),
         summary=say(place, "summary", language),
         description=say(place, "description", language),
         welcome=say(place, "welcome", language),
@@ -142,7 +141,7 @@ def week_rows(found: PlaceFound, zone: ZoneInfo, window: Window) -> tuple[WeekRo
         by_day[from_minute(span.start).astimezone(zone).date()].append(span)
     known = any(t.known for t in found.truths)
     empty = "" if known else _("Not known")
-    language = current().code
+    language = reading().code
     return tuple(
         WeekRow(
             day=day_words(day, window.day, language),
@@ -157,7 +156,7 @@ def week_rows(found: PlaceFound, zone: ZoneInfo, window: Window) -> tuple[WeekRo
 def open_time(span: Span, zone: ZoneInfo) -> OpenTime:
     """A stretch of a day; the state is named unless somebody is simply there."""
     name = STATE_NAMES[span.state]
-    words = time_sentence(span.start, span.end, zone, current().code)
+    words = time_sentence(span.start, span.end, zone, reading().code)
     note = "" if name == "staffed" else str(STATE_WORDS[name]())
     return OpenTime(name, words, note)
 
@@ -173,7 +172,7 @@ STATE_WORDS = {
 
 def hours_notes(found: PlaceFound, window: Window) -> Iterable[str]:
     """Exceptions ahead, conditions of getting in, and how sure the hours are."""
-    language = current().code
+    language = reading().code
     yield from window_words(found.schedule, window.day, language)
     yield from exception_words(found.schedule, window.day, language)
     for truth in found.truths:
@@ -185,7 +184,7 @@ def hours_notes(found: PlaceFound, window: Window) -> Iterable[str]:
 def trait_lines(place: Place, notes: dict[int, Said], *, at_door: bool) -> Iterable[TraitLine]:
     for trait in unmask(place.traits):
         if trait is not Trait.FREE and (trait in AT_THE_DOOR) is at_door:  # the cost has a line of its own
-            yield TraitLine(str(TRAITS[trait]), notes.get(trait.value, Said("", current())))
+            yield TraitLine(word(TRAITS, trait), notes.get(trait.value, Said("", reading())))
 
 
 def address(place: Place) -> str:
@@ -207,7 +206,7 @@ def ways(place: Place, language: str) -> Iterable[tuple[str, Said, Link | None]]
             link = Link(_("Open the online room"), way.url)
         elif way.phone:
             link = Link(way.phone, f"tel:{way.phone.replace(' ', '')}")
-        yield str(WAY_WORDS[Way(way.way)]), say(way, "note", language), link
+        yield word(WAY_WORDS, Way(way.way)), say(way, "note", language), link
 
 
 def venue_words(place: Place, language: str) -> Iterable[str]:
@@ -234,11 +233,11 @@ PHOTO_WIDTH, PHOTO_HEIGHT = 800, 600  # every door photo is cut to this size whe
 
 def arrival_answers(place: Place) -> tuple[Answer, ...]:
     """The twelve answers in their order; an unanswered one is shown as not told yet."""
-    language = current().code
+    language = reading().code
     given = {answer.question: say(answer, "text", language) for answer in place.arrival.all()}
     return tuple(
         Answer(
-            str(QUESTIONS[question]),
+            word(QUESTIONS, question),
             given.get(question.value, ""),
             ICONS[question],
             photo(place, language) if question is Question.DOOR else None,

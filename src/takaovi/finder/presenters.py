@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from takaovi.core.clock import HELSINKI, from_minute
-from takaovi.core.language import current
+from takaovi.core.reading import gettext as _
+from takaovi.core.reading import reading
 from takaovi.finder.card_presenters import card, day_and_time
 from takaovi.finder.phrases import NONE, OPEN
 from takaovi.finder.queries import Found
@@ -53,7 +53,7 @@ def answer_words(need: Need, answer: Answer, found: Found, now: int, *, first: i
 def headline(need: Need, answer: Answer, now: int, *, full: bool = False) -> str:
     """The answer, not the topic: "Keuruu: 3 paikkaa auki nyt"."""
     today = from_minute(now).astimezone(HELSINKI).date()
-    day = day_sentence(need.window.start, HELSINKI, current().code, today=today)
+    day = day_sentence(need.window.start, HELSINKI, reading().code, today=today)
     if answer.open:
         words = str(OPEN[need.window.when] % {"count": answer.found, "day": day})
         words = _("At least %(places)s") % {"places": words} if full else words

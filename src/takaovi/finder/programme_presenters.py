@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from django.utils.translation import gettext as _
-
 from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI, from_minute
-from takaovi.core.language import current
+from takaovi.core.reading import gettext as _
+from takaovi.core.reading import reading, word
 from takaovi.core.text import Said, say
 from takaovi.finder.card_presenters import event_line
 from takaovi.finder.where_presenters import municipality_name
@@ -83,7 +82,7 @@ def activity_words(
     zone: ZoneInfo | None,
 ) -> ActivityWords:
     """Everything the page tells; times also in ``zone`` where they differ. ``now`` is a UTC minute."""
-    language = current().code
+    language = reading().code
     audience = say(activity, "audience", language)
     today = from_minute(now).astimezone(HELSINKI).date()
     organisations = [hosting.organisation for hosting in activity.hostings.all()]
@@ -101,7 +100,7 @@ def activity_words(
         online_url=activity.online_url,
         hosts=tuple(f"{o.name} ({SECTORS[Sector(o.sector)]})" for o in organisations),
         visit=any(o.sector in PUBLIC_SECTORS for o in organisations) and activity.kind == "service_visit",
-        traits=tuple(str(TRAITS[trait]) for trait in unmask(activity.traits)),
+        traits=tuple(word(TRAITS, trait) for trait in unmask(activity.traits)),
         occurrences=tuple(event_line(h, now, zone=zone) for h in occurrences),
         parts=tuple(event_line(h, now, zone=zone) for h in parts),
         umbrella=umbrella_link(activity, language),
@@ -154,7 +153,7 @@ def by_day(listed: Iterable[Happening], places: Mapping[int, PlaceCard], now: in
     ordered = sorted(listed, key=lambda h: (day_of(h), h.start, h.occurrence_id))
     return tuple(
         DayPart(
-            day_words(day, today, current().code),
+            day_words(day, today, reading().code),
             page_address("finder:day", day.isoformat()),
             tuple(event_line(h, now, where=where(places.get(h.place_id or 0))) for h in group),
         )

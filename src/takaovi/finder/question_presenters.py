@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from takaovi.core.addresses import page_address
-from takaovi.core.language import current
+from takaovi.core.reading import reading, word
 from takaovi.finder.phrases import TIMES, WISH_WORDS
 from takaovi.finder.values import Need, Wish
 from takaovi.ui.values import Choice, Choices
@@ -43,7 +43,7 @@ def question_page(query: QueryDict) -> QuestionStep | None:
     if number is None:
         return None
     sentence, wishes = QUESTIONS[number - 1]
-    options = [Choice(wish.value, str(WISH_WORDS[wish])) for wish in wishes]
+    options = [Choice(wish.value, word(WISH_WORDS, wish)) for wish in wishes]
     if number == 2:
         options.append(Choice("maksu", str(MONEY_IS_FINE)))
     options.append(Choice(NOT_SURE, str(_("I am not sure")), chosen=True))
@@ -74,12 +74,12 @@ def time_links(query: QueryDict, need: Need) -> tuple[TimeLink, ...]:
     for name in ("kaikki", "milloin"):
         asked.pop(name, None)
     start = f"{page_address('finder:open')}?{asked.urlencode()}{'&' if asked else ''}milloin="
-    return tuple(TimeLink(str(TIMES[when]), start + when.value, need.window.when is when) for when in TIMES)
+    return tuple(TimeLink(word(TIMES, when), start + when.value, need.window.when is when) for when in TIMES)
 
 
 def wish_choices(need: Need) -> Choices:
     """Every wish as a box to tick, those already chosen ticked."""
-    return _wishes(current().code, need.wishes)
+    return _wishes(reading().code, need.wishes)
 
 
 @lru_cache(maxsize=256)

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext as _
-
 from takaovi.core.addresses import page_address
-from takaovi.core.language import current
+from takaovi.core.reading import gettext as _
+from takaovi.core.reading import reading, word
 from takaovi.finder.area import slug_of
 from takaovi.finder.values import Area
 from takaovi.places import gazetteer
@@ -17,7 +16,7 @@ def area_name(area: Area) -> str:
     """The area in the language of the page; empty when none was asked."""
     if area.is_position:
         return _("Near you")
-    if current().code == "sv" and area.municipality:
+    if reading().code == "sv" and area.municipality:
         place = gazetteer.municipality(area.municipality)
         if place and place.name_fi == area.name:
             return place.name_sv
@@ -28,14 +27,14 @@ def municipality_name(code: str) -> str:
     place = gazetteer.municipality(code)
     if place is None:
         return ""
-    return place.name_sv if current().code == "sv" else place.name_fi
+    return place.name_sv if reading().code == "sv" else place.name_fi
 
 
 def where_words(place: PlaceCard) -> str:
     """Kind and place: "Yhteinen olohuone, Korpilahti, Jyväskylä"."""
     municipality = municipality_name(place.municipality)
     village = place.village if place.village != municipality else ""
-    return ", ".join(filter(None, [str(KINDS[place.kind]), village, municipality]))
+    return ", ".join(filter(None, [word(KINDS, place.kind), village, municipality]))
 
 
 def distance_words(km: float | None) -> str:

@@ -12,9 +12,9 @@ from markupsafe import Markup, escape
 
 from takaovi.core.addresses import page_address
 from takaovi.core.language import LANGUAGES
+from takaovi.core.reading import gettext, reading
 from takaovi.core.text import Said
 from takaovi.ui.bound import as_choices, as_field
-from takaovi.ui.drawing_language import gettext, reading
 from takaovi.ui.icons import OF_STATE, icon
 from takaovi.ui.soft import soften
 

@@ -13,7 +13,6 @@ from django.utils import translation
 from django.utils.functional import Promise
 
 from takaovi.core.language import DEFAULT, LANGUAGES, Language, current
-from takaovi.ui.drawing_language import drawn_in
 from takaovi.ui.values import Link
 
 PUBLIC = "public, max-age=60"
@@ -138,8 +137,7 @@ def page(
     """
     shell = shell_for(request, canonical_query, indexed)
     words = {**context, "shell": shell, "x_default": default_address(shell)}
-    with drawn_in(current()):
-        response = HttpResponse(get_template(template).render(words, request), status=status)
+    response = HttpResponse(get_template(template).render(words, request), status=status)
     response.headers["Cache-Control"] = PUBLIC if public else PRIVATE
     if not indexed:
         response.headers["X-Robots-Tag"] = "noindex"
