@@ -6,8 +6,9 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-SIZE = (640, 480)
-TWICE = 2  # drawn at double size and made smaller, so that edges are soft
+GRID = (640, 480)  # what the coordinates below are counted in
+SIZE = (800, 600)  # pixels, as door photos are cut
+SCALE = 1.875  # drawn at one and a half times the pixels and made smaller, so that edges are soft
 MOST_BYTES = 40_000  # look.md: a photo is at most 40 kB
 
 COLOURS = {
@@ -33,7 +34,7 @@ Pen = ImageDraw.ImageDraw
 
 @cache
 def draw_door(wall: str, door: str, shape: str, porch: str, sky: int = 0) -> bytes:
-    """A WebP picture of 640 x 480 pixels, at most 40 kB. ``sky`` chooses among three evenings."""
+    """A WebP picture of 800 x 600 pixels, at most 40 kB. ``sky`` chooses among three evenings."""
     picture = _sky(*SKIES[sky % len(SKIES)])
     pen = ImageDraw.Draw(picture)
     SHAPES[shape](pen, COLOURS[wall], COLOURS[door])
@@ -49,6 +50,10 @@ def draw_door(wall: str, door: str, shape: str, porch: str, sky: int = 0) -> byt
     return out.getvalue()
 
 
+def _px(length: float) -> int:
+    return round(length * SCALE)
+
+
 def _mix(first: str, second: str, share: float) -> tuple[int, ...]:
     pairs = zip(_rgb(first), _rgb(second), strict=True)
     return tuple(round(a + (b - a) * share) for a, b in pairs)
@@ -62,25 +67,25 @@ def _sky(above: str, horizon: str, ground: str) -> Image.Image:
     strip = Image.new("RGB", (1, 100))
     for y in range(100):
         strip.putpixel((0, y), _mix(above, horizon, min(1.0, y / 75)))
-    picture = strip.resize((SIZE[0] * TWICE, SIZE[1] * TWICE), Image.Resampling.BILINEAR)
+    picture = strip.resize((_px(GRID[0]), _px(GRID[1])), Image.Resampling.BILINEAR)
     _box(ImageDraw.Draw(picture), (0, 400, 640, 480), ground)
     return picture
 
 
 def _box(pen: Pen, corners: tuple[float, float, float, float], fill: str, outline: str | None = None) -> None:
-    pen.rectangle([value * TWICE for value in corners], fill=fill, outline=outline, width=2 * TWICE)
+    pen.rectangle([value * SCALE for value in corners], fill=fill, outline=outline, width=_px(2))
 
 
 def _line(pen: Pen, ends: tuple[float, float, float, float], fill: str, width: int = 2) -> None:
-    pen.line([value * TWICE for value in ends], fill=fill, width=width * TWICE)
+    pen.line([value * SCALE for value in ends], fill=fill, width=_px(width))
 
 
 def _shape(pen: Pen, points: list[tuple[float, float]], fill: str) -> None:
-    pen.polygon([(x * TWICE, y * TWICE) for x, y in points], fill=fill)
+    pen.polygon([(x * SCALE, y * SCALE) for x, y in points], fill=fill)
 
 
 def _round(pen: Pen, corners: tuple[float, float, float, float], fill: str) -> None:
-    pen.ellipse([value * TWICE for value in corners], fill=fill)
+    pen.ellipse([value * SCALE for value in corners], fill=fill)
 
 
 def _dark(colour: str, share: float = 0.25) -> str:
@@ -159,7 +164,7 @@ def _bus(pen: Pen, wall: str, door: str) -> None:
     _box(pen, (470, 150, 550, 376), COLOURS["white"])
     _box(pen, (478, 158, 542, 370), door)
     _shape(pen, [(190, 270), (290, 270), (275, 350), (205, 350)], COLOURS["lamp"])
-    pen.arc([280 * TWICE, 280 * TWICE, 325 * TWICE, 330 * TWICE], -90, 90, fill=COLOURS["lamp"], width=8 * TWICE)
+    pen.arc([280 * SCALE, 280 * SCALE, 325 * SCALE, 330 * SCALE], -90, 90, fill=COLOURS["lamp"], width=_px(8))
     for x in (120, 420):
         _round(pen, (x, 345, x + 76, 421), COLOURS["ink"])
         _round(pen, (x + 24, 369, x + 52, 397), COLOURS["ash"])
@@ -188,7 +193,7 @@ def _phone(pen: Pen, _wall: str, door: str) -> None:
     _box(pen, (230, 300, 430, 392), COLOURS["barn"])
     _round(pen, (290, 312, 370, 386), COLOURS["ash"])
     _round(pen, (316, 336, 344, 362), COLOURS["barn"])
-    pen.arc([220 * TWICE, 235 * TWICE, 440 * TWICE, 360 * TWICE], 180, 360, fill=COLOURS["ink"], width=26 * TWICE)
+    pen.arc([220 * SCALE, 235 * SCALE, 440 * SCALE, 360 * SCALE], 180, 360, fill=COLOURS["ink"], width=_px(26))
     for x in (206, 396):
         _round(pen, (x, 280, x + 58, 326), COLOURS["ink"])
     _shape(pen, [(490, 320), (560, 320), (548, 392), (502, 392)], COLOURS["white"])
@@ -230,10 +235,9 @@ def _flowers(pen: Pen) -> None:
 def _glow(picture: Image.Image, x: int, y: int, radius: int) -> Image.Image:
     """Lamplight around a point: a soft round stain of the lamp's colour."""
     light = Image.new("L", picture.size, 0)
-    stain = Image.radial_gradient("L").resize((2 * radius * TWICE, 2 * radius * TWICE))
-    light.paste(
-        stain.point([max(0, 150 - value) for value in range(256)]), ((x - radius) * TWICE, (y - radius) * TWICE)
-    )
+    stain = Image.radial_gradient("L").resize((_px(2 * radius), _px(2 * radius)))
+    stain = stain.point([max(0, 150 - value) for value in range(256)])
+    light.paste(stain, (_px(x - radius), _px(y - radius)))
     return Image.composite(Image.new("RGB", picture.size, "#FFD98A"), picture, light)
 
 
