@@ -252,3 +252,14 @@ def test_where_more_is_open_than_was_looked_at_the_headline_says_at_least(client
     assert "<h1>Keuruu: vähintään 10 paikkaa auki nyt</h1>" in page
     assert "Näytä lisää" in page
     assert "<h1>Keuruu: 12 paikkaa auki nyt</h1>" in get(client, "/fi/auki?missa=Keuruu&kaikki=1")
+
+
+def test_a_week_nobody_has_confirmed_is_never_drawn_as_closed(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        make_open_place(slug="vanha", confirmed=TUESDAY - timedelta(days=200))
+        make_open_place({"state": "staffed", "known": False, "periods": []}, slug="tuntematon")
+        make_open_place(slug="tuore", confirmed=TUESDAY)
+    assert "Kiinni" not in get(client, "/fi/paikka/vanha")
+    assert "Ei vahvistettu" in get(client, "/fi/paikka/vanha")
+    assert get(client, "/fi/paikka/tuntematon").count("Ei tiedossa") == 7
+    assert get(client, "/fi/paikka/tuore").count("Kiinni") == 2

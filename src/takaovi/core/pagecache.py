@@ -1,7 +1,8 @@
 """Public pages answered again from memory: the same question within a minute is made once.
 
-A page says that it may be shared by ``Cache-Control: public``. It is kept as finished bytes, plain and
-gzipped, with a strong validator; a browser that has it gets 304 and no body.
+A page says that it may be shared by ``Cache-Control: public``. It is kept as finished bytes, gzipped once a
+browser has read it so, with a strong validator; a browser that has it gets 304 and no body. All pages together
+take no more memory than :data:`MOST_BYTES`, whatever is asked. Pages do not depend on the Host header.
 """
 
 import gzip
@@ -10,21 +11,31 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 
+from takaovi.core.pageshelf import Shelf
+
 LONGEST_KEY = 300  # characters: a longer address is made anew each time and never fills the memory
+MOST_BYTES = 12_000_000  # about 1,500 pages
+OVERHEAD = 2_000  # bytes of headers, key and bookkeeping
 SMALLEST_TO_PACK = 600  # bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A finished page. ``headers`` are those of the plain form; ``packed`` is empty until somebody can read it."""
+    """A finished page: plain in ``body``, or gzipped in ``packed``. ``headers`` are those of the plain form."""
 
     body: bytes
     etag: str
     headers: dict[str, str]
     packed: bytes = b""
+
+    @property
+    def plain(self) -> bytes:
+        return gzip.decompress(self.packed) if self.packed else self.body
+
+
+shelf: Shelf[Kept] = Shelf(MOST_BYTES)
 
 
 class PageCacheMiddleware:
@@ -36,9 +47,9 @@ class PageCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return self.get_response(request)
-        key = f"page:{request.META.get('HTTP_HOST', '')}:{request.get_full_path()}"
-        usable = bool(settings.PAGE_CACHE_SECONDS) and len(key) <= LONGEST_KEY
-        kept: Kept | None = cache.get(key) if usable else None
+        key = (request.path_info, request.META.get("QUERY_STRING", ""))
+        usable = bool(settings.PAGE_CACHE_SECONDS) and len(key[0]) + len(key[1]) <= LONGEST_KEY
+        kept = shelf.get(key) if usable else None
         closers: list[Callable[[], object]] = []
         shared, new = True, kept is None
         if kept is None:
@@ -48,7 +59,8 @@ class PageCacheMiddleware:
             kept, closers, shared = keep(response), response._resource_closers, is_shared(response)  # type: ignore[attr-defined]
         told = fit(kept, request)
         if usable and shared and (new or told is not kept):
-            cache.set(key, told, settings.PAGE_CACHE_SECONDS)
+            size = len(told.body) + len(told.packed) + OVERHEAD
+            shelf.put(key, told, size=size, seconds=settings.PAGE_CACHE_SECONDS)
         return answer(request, told, closers)
 
 
@@ -74,10 +86,10 @@ def keep(response: HttpResponse) -> Kept:
 
 
 def fit(kept: Kept, request: HttpRequest) -> Kept:
-    """The page with its packed form, if this browser reads that and nobody has asked for it before."""
+    """The page packed, if this browser reads that and nobody has asked for it before."""
     if kept.packed or len(kept.body) < SMALLEST_TO_PACK or not reads_gzip(request):
         return kept
-    return replace(kept, packed=gzip.compress(kept.body, compresslevel=5, mtime=0))
+    return replace(kept, body=b"", packed=gzip.compress(kept.body, compresslevel=5, mtime=0))
 
 
 def reads_gzip(request: HttpRequest) -> bool:
@@ -95,7 +107,7 @@ def answer(request: HttpRequest, kept: Kept, closers: list[Callable[[], object]]
                 response.headers[name] = kept.headers[name]
     else:
         packed = bool(kept.packed) and reads_gzip(request)
-        response = HttpResponse(kept.packed if packed else kept.body, headers=kept.headers)
+        response = HttpResponse(kept.packed if packed else kept.plain, headers=kept.headers)
         response.headers["Content-Length"] = str(len(response.content))
         if packed:
             response.headers["Content-Encoding"] = "gzip"

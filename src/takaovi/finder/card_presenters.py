@@ -16,7 +16,7 @@ from takaovi.places.queries import PlaceCard
 from takaovi.places.words import TRAITS
 from takaovi.programme.queries import Happening
 from takaovi.programme.sentences import cost_words, day_sentence, full_words, status_words, time_sentence
-from takaovi.ui.values import Card, EventLine, Fact, Link
+from takaovi.ui.values import Brief, Card, EventLine, Fact, Link
 
 STATE_OF_MODE = {
     Mode.STAFFED: "staffed",
@@ -50,6 +50,21 @@ def card(suggestion: Suggestion, found: Found, need: Need, now: int) -> Card:
         cautions=tuple(cautions(suggestion, ZoneInfo(place.zone))),
         events=tuple(event_line(h, now) for h in happenings[:MOST_EVENTS]),
         links=tuple(links(option, place)),
+        now=need.window.is_now and option.open_at_start,
+    )
+
+
+def brief(suggestion: Suggestion, found: Found, need: Need, now: int) -> Brief:
+    """The same place in one breath, for the lists beside the cards."""
+    option = suggestion.option
+    place = found.cards[option.place_id]
+    return Brief(
+        title=place.name,
+        href=page_address("finder:place", place.slug),
+        state=STATE_OF_MODE[option.mode],
+        open_words=open_words(option, need, now, ZoneInfo(place.zone)),
+        where=" · ".join(filter(None, [where_words(place), distance_words(option.km)])),
+        phone=option.phone,
         now=need.window.is_now and option.open_at_start,
     )
 

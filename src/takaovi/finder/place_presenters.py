@@ -139,8 +139,7 @@ def week_rows(found: PlaceFound, zone: ZoneInfo, window: Window) -> tuple[WeekRo
     by_day: dict[date, list[Span]] = defaultdict(list)
     for span in found.spans:
         by_day[from_minute(span.start).astimezone(zone).date()].append(span)
-    known = any(t.known for t in found.truths)
-    empty = "" if known else _("Not known")
+    empty = empty_day_words(found, window)
     language = reading().code
     return tuple(
         WeekRow(
@@ -151,6 +150,15 @@ def week_rows(found: PlaceFound, zone: ZoneInfo, window: Window) -> tuple[WeekRo
         )
         for day in (window.day + n * DAY for n in range(7))
     )
+
+
+def empty_day_words(found: PlaceFound, window: Window) -> str:
+    """What a day without times says: only a fresh plan may say closed (the table's own word)."""
+    if not any(truth.known for truth in found.truths):
+        return _("Not known")
+    if not any(truth.is_fresh(from_minute(window.start)) for truth in found.truths):
+        return _("Not confirmed")
+    return ""
 
 
 def open_time(span: Span, zone: ZoneInfo) -> OpenTime:

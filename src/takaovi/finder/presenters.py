@@ -8,45 +8,49 @@ from django.utils.translation import ngettext
 from takaovi.core.clock import HELSINKI, from_minute
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
-from takaovi.finder.card_presenters import card, day_and_time
+from takaovi.finder.card_presenters import brief, card, day_and_time
 from takaovi.finder.phrases import NONE, OPEN
 from takaovi.finder.queries import Found
 from takaovi.finder.values import Answer, Mode, Need, Suggestion
 from takaovi.finder.where_presenters import area_name
 from takaovi.programme.sentences import day_sentence
-from takaovi.ui.values import Card
+from takaovi.ui.values import Brief, Card
+
+BESIDE = 3  # lines in each list beside the cards
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerWords:
-    """All that the answer page prints."""
+    """All that the answer page prints. What opens next is told in full only when nothing is open."""
 
     headline: str
     lead: str
     cards: tuple[Card, ...]
     more: int
-    ask_first: tuple[Card, ...]
-    later: tuple[Card, ...]
-    far: tuple[Card, ...]
-    remote: tuple[Card, ...]
+    next: Card | None
+    later: tuple[Brief, ...]
+    far: tuple[Brief, ...]
+    ask_first: tuple[Brief, ...]
+    remote: tuple[Brief, ...]
 
 
 def answer_words(need: Need, answer: Answer, found: Found, now: int, *, first: int, most: int) -> AnswerWords:
     """The page's words; ``first`` cards at once and ``most`` when more were asked for. ``now`` is a UTC minute."""
 
-    def draw(suggestions: Iterable[Suggestion]) -> tuple[Card, ...]:
-        return tuple(card(s, found, need, now) for s in suggestions)
+    def line(suggestions: Iterable[Suggestion]) -> tuple[Brief, ...]:
+        return tuple(brief(s, found, need, now) for s in suggestions)
 
-    beside = 2 if answer.open else 3
+    alone = not answer.open and bool(answer.later)
     return AnswerWords(
         headline=headline(need, answer, now, full=found.full),
         lead=lead(need, answer, now),
-        cards=draw(answer.open[:most]),
+        cards=tuple(card(s, found, need, now) for s in answer.open[:most]),
         more=max(0, len(answer.open) - first) if most == first else 0,
-        ask_first=draw(answer.ask_first[:beside]),
-        later=draw(answer.later[: 1 if answer.open else 3]),
-        far=draw(answer.far[: 0 if answer.found >= first else beside]),
-        remote=draw(remote_suggestions(found)[:beside]),
+        next=card(answer.later[0], found, need, now) if alone else None,
+        later=line(answer.later[1:BESIDE] if alone else answer.later[:2]),
+        far=line(answer.far[: 0 if answer.found >= first else BESIDE]),
+        ask_first=line(answer.ask_first[:BESIDE]),
+        remote=line(remote_suggestions(found)[:BESIDE]),
     )
 
 

@@ -1,6 +1,6 @@
 """The finder's question to the rooms below: the same number of queries for one place and for thirty."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -52,16 +52,16 @@ def find(need: Need, language: str, *, everything: bool = False) -> Found:
     remote = remote_ids()
     if need.words:
         near, relevance, corrected = _by_words(need, language)
-        return _gather(need, near, relevance, remote, language, corrected)
-    near, full = _by_distance(need, limit)
-    return replace(_gather(need, near, {}, remote, language, ""), full=full)
+        return replace(_gather(need, near, (), remote, language, relevance), corrected=corrected)
+    near, opened = _by_distance(need, limit)
+    return replace(_gather(need, near, opened, remote, language, {}), full=len(opened) == limit)
 
 
-def _by_distance(need: Need, limit: int) -> tuple[dict[int, float | None], bool]:
-    """Distances of the nearest open places and of the very nearest ones; whether there may be more open ones."""
+def _by_distance(need: Need, limit: int) -> tuple[dict[int, float | None], frozenset[int]]:
+    """Distances of the nearest open places and of the very nearest ones; and which of them are the open ones."""
     centre, reach = (need.area.point, WITHIN_KM) if need.area.point else (network_centre(), EVERYWHERE_KM)
     if centre is None:
-        return {}, False
+        return {}, frozenset()
     window = need.window
     near: dict[int, float | None] = {
         row.place_id: row.km
@@ -69,10 +69,10 @@ def _by_distance(need: Need, limit: int) -> tuple[dict[int, float | None], bool]
             centre, within_km=reach, start=window.start, end=window.end, traits=need.must, limit=limit
         )
     }
-    full = len(near) == limit
+    opened = frozenset(near)
     for place_id, km in nearest_any(centre, within_km=reach, traits=need.must, limit=ANY_LIMIT):
         near.setdefault(place_id, km)
-    return near if need.area.point else dict.fromkeys(near), full
+    return near if need.area.point else dict.fromkeys(near), opened
 
 
 def _by_words(need: Need, language: str) -> tuple[dict[int, float | None], dict[int, int], str]:
@@ -93,15 +93,16 @@ def _by_words(need: Need, language: str) -> tuple[dict[int, float | None], dict[
 def _gather(
     need: Need,
     near: dict[int, float | None],
-    relevance: dict[int, int],
+    opened: Collection[int],
     remote: Sequence[int],
     language: str,
-    corrected: str,
+    relevance: dict[int, int],
 ) -> Found:
     window = need.window
     ids = [*near, *(place_id for place_id in remote if place_id not in near)]
     shown = cards(ids, language)
-    spans = spans_between(ids, window.start, max(window.end, window.start + WEEK))
+    waiting = [place_id for place_id in ids if place_id not in opened]
+    spans = spans_between(ids, window.start, window.end, waiting=waiting, until=window.end + WEEK)
     known = standings(ids)
     on = happenings(ids, window.start, window.end + SOON if window.is_now else window.end, language)
 
@@ -127,7 +128,6 @@ def _gather(
         remote=tuple(option(p, None, REMOTE_WAYS) for p in ids if p in shown and shown[p].point is None),
         cards=shown,
         happenings=on,
-        corrected=corrected,
     )
 
 

@@ -23,34 +23,45 @@ LONGEST = 1440  # minutes of a span: "open at t" looks back so far and no furthe
 
 
 # Statements of the hot path are written out: making them anew takes longer than running them.
-_SPANS = (
-    'SELECT place_id, start, "end", state, way FROM hours_openingspan'
-    ' WHERE place_id IN ({}) AND start > %s AND start < %s AND "end" > %s ORDER BY place_id, way, start'
-)
+_SPAN_COLUMNS = 'SELECT place_id, start, "end", state, way FROM hours_openingspan WHERE place_id IN ({})'
+_TOUCHING = _SPAN_COLUMNS + ' AND start > %s AND start < %s AND "end" > %s'
+_COMING = _SPAN_COLUMNS + " AND start >= %s AND start < %s"
+_IN_ORDER = " ORDER BY 1, 5, 2"  # place, way, start
 _STANDING = (
     "SELECT l.place_id, l.state, l.certainty, l.confirmed, l.term_days, l.conditions, l.phone, l.confirmed_as, l.known,"
     " p.phone, p.zone, f.audience FROM hours_layer l JOIN places_place p ON p.id = l.place_id"
     " LEFT JOIN hours_placehours f ON f.place_id = l.place_id"
-    " WHERE l.space_id IS NULL AND l.place_id IN ({}) ORDER BY l.place_id, l.state DESC"
+    " WHERE +l.space_id IS NULL AND l.place_id IN ({}) ORDER BY l.place_id, l.state DESC"
 )
 
 
-def _rows(statement: str, place_ids: Collection[int], *more: int) -> list[tuple[Any, ...]]:
-    if not place_ids:
-        return []
+def _marked(statement: str, place_ids: Collection[int]) -> str:
+    return statement.format(", ".join(["%s"] * len(place_ids)))
+
+
+def _rows(statement: str, params: Sequence[int]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(statement.format(", ".join(["%s"] * len(place_ids))), [*place_ids, *more])
+        cursor.execute(statement, params)
         return cursor.fetchall()
 
 
-def spans_between(place_ids: Collection[int], start: int, end: int) -> dict[int, list[Span]]:
+def spans_between(
+    place_ids: Collection[int], start: int, end: int, *, waiting: Collection[int] = (), until: int = 0
+) -> dict[int, list[Span]]:
     """The spans of each place that touch the UTC minutes [start, end), in order of way and time. One query.
 
+    For the ``waiting`` places among them the spans that begin by ``until`` are there too: their next opening.
     Touching spans of one state are joined, so that a night cut at midnight reads as one; a joined span may
     therefore be longer than a day. Every asked place has an entry.
     """
     found: dict[int, list[Span]] = {place_id: [] for place_id in place_ids}
-    for place_id, begins, ends, state, way in _rows(_SPANS, place_ids, start - LONGEST, end, start):
+    if not found:
+        return found
+    statement, params = _marked(_TOUCHING, place_ids), [*place_ids, start - LONGEST, end, start]
+    if waiting:
+        statement += " UNION ALL " + _marked(_COMING, waiting)
+        params += [*waiting, end, until]
+    for place_id, begins, ends, state, way in _rows(statement + _IN_ORDER, params):
         spans = found[place_id]
         if spans and (spans[-1].end, spans[-1].state, spans[-1].way) == (begins, state, way):
             begins = spans.pop().start
@@ -99,7 +110,7 @@ def standings(place_ids: Collection[int]) -> dict[int, Standing]:
     layers: dict[int, list[LayerTruth]] = {place_id: [] for place_id in place_ids}
     found = dict.fromkeys(place_ids, Standing())
     frames: dict[int, tuple[str, str]] = {}
-    for row in _rows(_STANDING, place_ids):
+    for row in _rows(_marked(_STANDING, place_ids), [*place_ids]) if layers else ():
         layers[row[0]].append(_truth(row))
         frames[row[0]] = row[10:12]
     for place_id, (zone, audience) in frames.items():

@@ -63,6 +63,8 @@ def _of_day(minute: int, zone: ZoneInfo) -> int:
 
 def status_words(status: str, reason: Said, language: str) -> str:
     """ "Ei järjestetä tällä kertaa. Ohjaaja on sairaana." Empty when it is on and nothing differs."""
+    if status == "on":
+        return reason.text
     with override(language):
         state = {"cancelled": _("Not held this time."), "moved": _("Time or place has changed.")}.get(status, "")
     return " ".join(filter(None, [state, reason.text]))

@@ -1,10 +1,11 @@
 """One template language: Jinja2, with our words, addresses and components at hand."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.forms.renderers import Jinja2 as DjangoJinja2Renderer
+from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.translation import ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
@@ -17,6 +18,7 @@ from takaovi.core.text import Said
 from takaovi.ui.bound import as_choices, as_field
 from takaovi.ui.icons import OF_STATE, icon
 from takaovi.ui.soft import soften
+from takaovi.ui.values import Choices
 
 # Inside a script block only these can end the block or start markup.
 _JSON_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -50,6 +52,17 @@ def title(text: object) -> Markup:
     return said(Said(soften(str(text)), language))
 
 
+def kept_choices(thing: Choices) -> Markup:
+    """The macro ``ui.choices`` for choices that are the same on many pages: drawn once for each language."""
+    return _drawn_choices(reading().code, thing)
+
+
+@lru_cache(maxsize=512)
+def _drawn_choices(_language: str, thing: Choices) -> Markup:
+    macros = get_template("ui/parts/forms.html").template.make_module()  # type: ignore[attr-defined]
+    return Markup(macros.choices(thing))  # noqa: S704  drawn and escaped by our own macro
+
+
 def json_ld(data: object) -> Markup:
     """A schema.org block. No text in ``data`` can end the script element or start a tag."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str).translate(_JSON_ESCAPES)
@@ -66,7 +79,7 @@ def environment(**options: object) -> Environment:
     )
     made.globals |= {"url": url, "static": static, "languages": LANGUAGES, "reading": reading}
     made.globals |= {"said": said, "title": title, "icon": icon, "json_ld": json_ld, "icon_of_state": OF_STATE}
-    made.globals |= {"as_field": as_field, "as_choices": as_choices}
+    made.globals |= {"as_field": as_field, "as_choices": as_choices, "kept_choices": kept_choices}
     return made
 
 

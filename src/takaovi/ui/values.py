@@ -87,6 +87,23 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """A place in one breath, beside the cards: its name, how the door stands, where, and a number to ask."""
+
+    title: Text
+    href: str
+    state: str
+    open_words: str
+    where: str = ""
+    phone: str = ""
+    now: bool = True
+
+    @property
+    def lit(self) -> bool:
+        return self.now and self.state in LIT_STATES
+
+
+@dataclass(frozen=True, slots=True)
 class OpenTime:
     """A stretch of a day in words: ``OpenTime("self_service", "klo 6–9", "Omatoimiaika")``."""
 

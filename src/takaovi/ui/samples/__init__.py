@@ -14,6 +14,7 @@ def samples(language: str) -> dict[str, object]:
     return {
         "states": doors.states(say),
         "cards": doors.cards(say),
+        "briefs": doors.briefs(say),
         "week": doors.week(say),
         "arrival": doors.arrival(say),
         "events": doors.events(say),
