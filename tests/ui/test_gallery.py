@@ -18,6 +18,7 @@ GALLERIES = {"fi": "/fi/galleria", "sv": "/sv/galleri", "en": "/en/gallery", "se
 SAME_EVERYWHERE = {
     "Kahvitupa Kuokkala",
     "Korpilahti · 24 km",
+    "Korpilahti",
     "Uurainen",
     "Lumikki",
     "Seurantalo Hirvilä",
