@@ -7,7 +7,7 @@ fewer were found. So the work follows what is found, not the size of the country
 nothing to choose: the same plan on SQLite and PostgreSQL.
 
 Distances are those of ``core.geo.distance_km``. The cosine of the middle latitude is written as its series
-around the centre, since SQLite may lack one; cut after the fourth power it is right to a millimetre in 500 km.
+around the centre, since SQLite may lack one; cut after the fourth power it is right to a centimetre in 500 km.
 Rings do not reach over the 180th meridian.
 """
 
@@ -21,6 +21,7 @@ from django.db import connection
 from takaovi.core.geo import KM_PER_DEGREE, Point
 
 FIRST_KM = 0.3  # radius of the first ring: the next corners
+TOUCH = 1e-9  # degrees: a tenth of a millimetre, so that a place on the very edge is inside
 DOOR = 0  # values.WAYS["door"]
 
 
@@ -87,7 +88,7 @@ def walk(kind: str, centre: Point, within_km: float, traits: int, limit: int, as
         raise ValueError(f"a distance is not negative: {within_km}")
     if limit < 1:
         return []
-    widest = within_km / KM_PER_DEGREE
+    widest = within_km / KM_PER_DEGREE + TOUCH
     values = {
         **asked,
         **around(centre, widest),
@@ -106,32 +107,33 @@ def walk(kind: str, centre: Point, within_km: float, traits: int, limit: int, as
 def around(centre: Point, widest: float) -> dict[str, float]:
     """What the statement must know of the centre.
 
-    ``c0`` .. ``c4``: the series of cos((centre + latitude) / 2) in the difference of latitudes in degrees.
+    ``c0`` .. ``c4``: the series of cos((centre + latitude) / 2) squared, that is (1 + cos(2 centre + difference)) / 2,
+    in the difference of latitudes in degrees.
     ``w0``, ``w1``: half a box of r degrees is no wider than r * (w0 + w1 * r) degrees of longitude, for r up to
     ``widest``: the chord of the convex 1 / cos lies above it.
     """
-    angle, half = radians(centre.lat), radians(0.5)
-    narrow = 1.000001 / cos(angle)
+    angle, degree = radians(2 * centre.lat), radians(1)
+    narrow = 1.000001 / cos(radians(centre.lat))
     wide = 1.000001 / cos(radians(min(abs(centre.lat) + widest / 2, 89.0)))
     return {
         "lat": centre.lat,
         "lon": centre.lon,
-        "c0": cos(angle),
-        "c1": -sin(angle) * half,
-        "c2": -cos(angle) * half**2 / 2,
-        "c3": sin(angle) * half**3 / 6,
-        "c4": cos(angle) * half**4 / 24,
+        "c0": (1 + cos(angle)) / 2,
+        "c1": -sin(angle) * degree / 2,
+        "c2": -cos(angle) * degree**2 / 4,
+        "c3": sin(angle) * degree**3 / 12,
+        "c4": cos(angle) * degree**4 / 48,
         "w0": narrow,
         "w1": max(wide - narrow, 0.0) / widest if widest else 0.0,
     }
 
 
 # --- the statement ---------------------------------------------------------------------------------------------
-# One row of walk is a ring (r0, r1] in degrees, the next band of it to look at, the last, the places found before
+# One row of walk is a ring [r0, r1) in degrees, the next band of it to look at, the last, the places found before
 # this row, and the hits of the band looked at to make this row. A row past its last band decides: enough, or wider.
 WALK = """
 WITH RECURSIVE walk (r0, r1, band, last, n, hits) AS (
-  SELECT CAST(-1.0 AS double precision), CAST(%(first)s AS double precision),
+  SELECT CAST(0.0 AS double precision), CAST(%(first)s AS double precision),
          {first_band}, {last_band}, 0, {nothing}
   UNION ALL
   SELECT CASE WHEN w.band <= w.last THEN w.r0 ELSE w.r1 END,
@@ -152,13 +154,15 @@ SELECT {gathered} FROM (
   SELECT s.id, s.square, s.span FROM (
     SELECT c.id, c.square, {span} AS span FROM (
       SELECT b.id, b.square FROM (
-        SELECT p.id, {north} * {north} + {east} * {east} AS square
+        SELECT p.id, {square} AS square
         FROM places_place p {by_index}
         WHERE p.published IS NOT NULL AND {band_of_place} = w.band
           AND p.lon BETWEEN %(lon)s - {half_width} AND %(lon)s + {half_width}
           AND (p.traits & CAST(%(traits)s AS bigint)) = CAST(%(traits)s AS bigint)
+          AND p.lat BETWEEN %(lat)s - w.r1 AND %(lat)s + w.r1
+        LIMIT {every_place}
       ) b
-      WHERE b.square > w.r0 * abs(w.r0) AND b.square <= w.r1 * w.r1
+      WHERE b.square >= w.r0 * w.r0 AND b.square < w.r1 * w.r1
       ORDER BY b.square, b.id LIMIT {looked_at}
     ) c LIMIT {every_place}
   ) s WHERE s.span IS NOT NULL LIMIT %(limit)s
@@ -175,8 +179,9 @@ WHEN = {
 }
 EVERY_PLACE = 2_000_000_000
 NORTH = "(p.lat - %(lat)s)"
-EAST = f"""((p.lon - %(lon)s) * (%(c0)s + {NORTH} * (%(c1)s + {NORTH} * (%(c2)s
-      + {NORTH} * (%(c3)s + {NORTH} * %(c4)s)))))"""
+EAST = "(p.lon - %(lon)s)"
+COS_SQUARED = f"(%(c0)s + {NORTH} * (%(c1)s + {NORTH} * (%(c2)s + {NORTH} * (%(c3)s + {NORTH} * %(c4)s))))"
+SQUARE = f"{NORTH} * {NORTH} + {EAST} * {EAST} * {COS_SQUARED}"
 HALF_WIDTH = "w.r1 * (%(w0)s + %(w1)s * w.r1)"
 COUNT = "(w.n + json_array_length(w.hits))"
 # The fewer of the asked number so far, the wider the next ring.
@@ -217,8 +222,7 @@ def statement(kind: str, vendor: str) -> str:
     look = LOOK.format(
         gathered=dialect["gathered"],
         by_index=dialect["by_index"],
-        north=NORTH,
-        east=EAST,
+        square=SQUARE,
         span=span,
         every_place=EVERY_PLACE,
         looked_at=EVERY_PLACE if kind in WHEN else "%(limit)s",
