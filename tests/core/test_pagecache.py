@@ -4,11 +4,10 @@ import gzip
 from collections.abc import Callable
 
 import pytest
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 
-from takaovi.core.pagecache import LONGEST_KEY, PageCacheMiddleware
+from takaovi.core.pagecache import LONGEST_KEY, MOST_BYTES, PageCacheMiddleware, shelf
 
 LONG = "auki " * 400
 View = Callable[[HttpRequest], HttpResponse]
@@ -17,7 +16,7 @@ View = Callable[[HttpRequest], HttpResponse]
 @pytest.fixture(autouse=True)
 def fresh_cache(settings: object) -> None:
     settings.PAGE_CACHE_SECONDS = 60  # type: ignore[attr-defined]
-    cache.clear()
+    shelf.clear()
 
 
 class Kitchen:
@@ -70,6 +69,42 @@ def test_a_browser_that_reads_gzip_gets_it() -> None:
     assert packed["Vary"] == "Accept-Encoding"
     assert int(packed["Content-Length"]) == len(packed.content) < len(LONG)
     assert gzip.decompress(packed.content).decode() == LONG
+
+
+def test_a_page_that_was_packed_for_one_browser_is_whole_for_another() -> None:
+    kitchen = Kitchen()
+    packed = ask(kitchen, **{"accept-encoding": "gzip"})
+    plain = ask(kitchen)
+    assert (plain.content, plain["ETag"], kitchen.cooked) == (LONG.encode(), packed["ETag"], 1)
+    assert not plain.has_header("Content-Encoding")
+    assert plain["Content-Length"] == str(len(LONG))
+
+
+def test_the_pages_of_ten_thousand_questions_keep_within_their_memory() -> None:
+    kitchen = Kitchen("x" * 20_000)
+    for number in range(10_000):
+        ask(kitchen, f"/fi/auki?missa={number}")
+    assert MOST_BYTES - 22_000 < shelf.held_bytes <= MOST_BYTES
+    assert len(shelf) == MOST_BYTES // 22_000
+
+
+@pytest.mark.filterwarnings("error")
+def test_no_question_is_told_to_the_log_by_a_warning() -> None:
+    """Django's cache warns of long keys and of odd characters in full, and the key is the question."""
+    kitchen = Kitchen()
+    for path in ("/fi/auki?missa=" + "a" * (LONGEST_KEY - 20), "/fi/auki?missa=a%20\x7f"):
+        ask(kitchen, path)
+    assert kitchen.cooked == len(shelf) == 2
+
+
+def test_a_question_in_bytes_that_are_not_utf8_is_another_question() -> None:
+    kitchen = Kitchen()
+    view = PageCacheMiddleware(kitchen)
+    for query in ("missa=%C3%A4", "missa=ä"):  # the second as the server hands on a raw byte E4
+        request = RequestFactory().get("/fi/auki")
+        request.META["QUERY_STRING"] = query
+        view(request)
+    assert kitchen.cooked == 2
 
 
 def test_a_short_page_is_not_packed() -> None:
