@@ -1,7 +1,8 @@
 """A page carries its own address, its addresses in other languages, and how long it may be kept."""
 
 import pytest
-from django.test import Client, override_settings
+from django.template import engines
+from django.test import Client, RequestFactory, override_settings
 
 from takaovi.ui import pages
 from tests.ui.soup import Soup
@@ -133,3 +134,16 @@ def test_a_room_above_puts_a_link_into_the_footer_once(client: Client) -> None:
     footer = Soup(client.get("/sv/house/x").text).one("ul", class_="ground__links")
     assert footer.text == "Galleria"
     assert "/sv/galleri" in [link["href"] for link in Soup(client.get("/sv/house/x").text).all("a")]
+
+
+@pytest.mark.parametrize("name", ['Kahvila "Lempi"', '"><script>alert(1)</script>', "Ääni & <b>kuva</b>"])
+def test_a_name_stays_text_in_the_title_and_on_the_share_card(rf: RequestFactory, name: str) -> None:
+    """Filters in a set block of Jinja give back safe text: quotes of a name ended the attribute."""
+    block = "{% extends 'ui/base.html' %}{% block title %}{{ name }}{% endblock %}{% block description %}{{ name }}"
+    template = engines["jinja2"].from_string(block + "{% endblock %}")
+    soup = Soup(template.render({"name": name, "shell": pages.shell_for(rf.get("/fi/"), (), True), "x_default": "/"}))
+    assert soup.one("title").text.startswith(name)
+    meta = {tag.attributes.get("name") or tag.attributes.get("property"): tag.attributes for tag in soup.all("meta")}
+    for told in ("description", "og:description", "og:title"):
+        assert meta[told]["content"] == name
+    assert soup.all("script") == []
