@@ -4,6 +4,8 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.config.process import python
 from tests.house.plan import PACKAGE, ROOT
 
@@ -32,6 +34,15 @@ def test_a_public_site_answers_to_its_own_name_and_to_this_machine(tmp_path: Pat
         tmp_path, "settings.ALLOWED_HOSTS", TAKAOVI_URL="https://takaovi.example", TAKAOVI_SECRET="x" * 32
     )
     assert done.stdout.strip() == "['takaovi.example', '127.0.0.1', 'localhost', '[::1]']"
+
+
+@pytest.mark.parametrize(
+    ("url", "seconds"),
+    [("https://takaovi.example", 31_536_000), ("http://takaovi.example", 0), ("https://localhost", 0)],
+)
+def test_only_a_public_site_over_tls_asks_browsers_to_stay_with_it(tmp_path: Path, url: str, seconds: int) -> None:
+    done = read_settings(tmp_path, "settings.SECURE_HSTS_SECONDS", TAKAOVI_URL=url, TAKAOVI_SECRET="x" * 32)
+    assert done.stdout == f"{seconds}\n"
 
 
 def test_the_address_follows_the_port(tmp_path: Path) -> None:

@@ -28,10 +28,8 @@ _HOST = urlsplit(SITE_URL).hostname or ""
 _LOCAL = _HOST in {"127.0.0.1", "localhost", "::1"}
 SECRET_KEY = env_secret("TAKAOVI_SECRET", default=secrets.token_urlsafe(48) if _LOCAL else None)
 ALLOWED_HOSTS = [*env_str("TAKAOVI_HOSTS", _HOST).split(","), "127.0.0.1", "localhost", "[::1]"]
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
-SECURE_HSTS_SECONDS = 0 if _LOCAL else 31_536_000
+# Read by takaovi.ui.safety, which sets all other headers too.
+SECURE_HSTS_SECONDS = 31_536_000 if SITE_URL.startswith("https:") and not _LOCAL else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("TAKAOVI_BEHIND_PROXY", False) else None
 
 # --- the rooms ------------------------------------------------------------------------------------------------
@@ -42,6 +40,7 @@ WSGI_APPLICATION = "takaovi.config.wsgi.application"
 APPEND_SLASH = True
 
 MIDDLEWARE = [
+    "takaovi.ui.gate.GateMiddleware",
     "takaovi.core.pagecache.PageCacheMiddleware",
     "takaovi.ui.safety.SafetyHeadersMiddleware",
     "takaovi.ui.savedata.SaveDataMiddleware",

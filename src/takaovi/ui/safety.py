@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 POLICY = (
@@ -25,7 +26,13 @@ class SafetyHeadersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        return response
+        return guarded(self.get_response(request))
+
+
+def guarded(response: HttpResponse) -> HttpResponse:
+    """The answer with every header that it does not set itself; over TLS the browser is told to stay with TLS."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if settings.SECURE_HSTS_SECONDS:
+        response.headers.setdefault("Strict-Transport-Security", f"max-age={settings.SECURE_HSTS_SECONDS}")
+    return response
