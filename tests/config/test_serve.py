@@ -53,7 +53,8 @@ def test_the_log_of_a_fault_names_nobody(probe: Served) -> None:
     assert b"ValueError" not in body
     log = probe.log
     assert "Internal Server Error: /fi/fault\n" in log
-    assert "cannot write to <e-mail> at <address>" in log
+    assert log.rstrip().endswith("builtins.ValueError")
+    assert "in fault" in log
     for secret in ("Aino", "salakyl", "missa=", "oldphone", "203.0.113.9", "aino@", "192.168.7.7"):
         assert secret not in log
 

@@ -43,3 +43,46 @@ def test_a_traceback_is_cleaned_too() -> None:
     line = QuietFormatter("%(message)s").format(record)
     assert "no mail for <e-mail>" in line
     assert "aino" not in line.partition("ValueError: no mail")[2]
+
+
+def fault_in_an_answer(name: str = "django.request", **extra: object) -> str:
+    try:
+        try:
+            raise KeyError("Aino Salakylä")
+        except KeyError:
+            raise ValueError("not a place on Earth: 62.2391, 25.7512") from None
+    except ValueError as fault:
+        record = logging.LogRecord(
+            name, logging.ERROR, "x.py", 1, "fault", (), (type(fault), fault, fault.__traceback__)
+        )
+    record.__dict__.update(extra)
+    return QuietFormatter("%(message)s").format(record)
+
+
+def test_a_fault_in_an_answer_is_told_by_its_kind_and_place_and_not_by_its_words() -> None:
+    for line in (fault_in_an_answer(request=object()), fault_in_an_answer("takaovi.core.afterwards")):
+        assert line.startswith("fault\nTraceback (most recent call last):\n")
+        assert "in fault_in_an_answer" in line
+        assert line.endswith("\nbuiltins.ValueError")
+        assert "KeyError" not in line
+
+
+def test_the_first_cause_is_told_too_and_the_database_may_speak_of_itself() -> None:
+    class OperationalError(Exception):
+        pass
+
+    try:
+        try:
+            raise LookupError("Aino")
+        except LookupError as cause:
+            raise OperationalError("database is locked") from cause
+    except OperationalError as fault:
+        record = logging.LogRecord("x", logging.ERROR, "x.py", 1, "f", (), (type(fault), fault, fault.__traceback__))
+    record.request = object()
+    line = QuietFormatter("%(message)s").format(record)
+    assert "\nbuiltins.LookupError\nwhich led to\nTraceback" in line
+    assert line.endswith("OperationalError: database is locked")
+
+
+def test_work_of_the_house_itself_may_say_what_failed() -> None:
+    assert fault_in_an_answer("takaovi.core.nightly").endswith("\nValueError: not a place on Earth: 62.2391, 25.7512")
