@@ -44,7 +44,17 @@ def by_wrk(
         file.write("\n".join(lines) + "\n")
         file.flush()
         told = subprocess.run(
-            ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", str(SCRIPT), f"http://127.0.0.1:{server.port}"],
+            [
+                "wrk",
+                "-t1",
+                f"-c{connections}",
+                f"-d{seconds}s",
+                "--timeout",
+                "20s",
+                "-s",
+                str(SCRIPT),
+                f"http://127.0.0.1:{server.port}",
+            ],
             env={**os.environ, "BENCH_ADDRESSES": file.name, "BENCH_FROM": str(first)},
             capture_output=True,
             text=True,
@@ -52,7 +62,7 @@ def by_wrk(
         ).stdout
     requests, microseconds, wrong, p50, p99 = told.rpartition("BENCH ")[2].split()
     if int(wrong):
-        raise RuntimeError(f"{wrong} of {requests} answers were faults")
+        raise RuntimeError(f"{wrong} of {requests} answers were faults or did not come within 20 s")
     return int(requests), int(microseconds) / 1e6, float(p50), float(p99)
 
 

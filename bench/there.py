@@ -19,7 +19,12 @@ def main(places: int) -> int:
 
     if connection.vendor != "postgresql":
         raise SystemExit(f"DATABASE_URL is not of a PostgreSQL server but of {connection.vendor}")
-    if not os.environ["BENCH_KEPT"]:
+    if os.environ["BENCH_KEPT"]:
+        if "bench" not in str(connection.settings_dict["NAME"]):
+            raise SystemExit(
+                "BENCH_POSTGRES: the database's name must hold the word bench; everything in it is removed"
+            )
+    else:
         stamp_file().unlink(missing_ok=True)
     print(f"The made-up country: {make_base(Sizes(places, OCCURRENCES * places // PLACES))}.")
     figures = [replace(figure, name=f"PostgreSQL: {figure.name}") for figure in nearest.measure()]
