@@ -126,14 +126,14 @@ def event(activity: Activity, happening: Happening) -> dict[str, object]:
 
 
 def attendance(activity: Activity) -> str:
-    if activity.online_url and activity.place_id:
+    if activity.online_url and activity.public_place:
         return "MixedEventAttendanceMode"
     return "OnlineEventAttendanceMode" if activity.online_url else "OfflineEventAttendanceMode"
 
 
 def locations(activity: Activity) -> Iterable[dict[str, object]]:
-    if activity.place:
-        name = str(say(activity.place, "name", current().code))
-        yield {"@type": "Place", "name": name, "address": address(activity.place)}
+    place = activity.public_place
+    if place:
+        yield {"@type": "Place", "name": str(say(place, "name", current().code)), "address": address(place)}
     if activity.online_url:
         yield {"@type": "VirtualLocation", "url": activity.online_url}

@@ -96,7 +96,7 @@ def activity_words(
         exclusive=exclusive_words(audience, language) if activity.exclusive else "",
         cost=cost_words(activity.cost_cents, language, note=str(say(activity, "cost_note", language))),
         sign_up=sign_up_words(activity.sign_up, language, note=str(say(activity, "sign_up_note", language))),
-        phone=activity.phone or (activity.place.phone if activity.place else ""),
+        phone=activity.phone or (activity.public_place.phone if activity.public_place else ""),
         online_url=activity.online_url,
         hosts=tuple(f"{o.name} ({SECTORS[Sector(o.sector)]})" for o in organisations),
         visit=any(o.sector in PUBLIC_SECTORS for o in organisations) and activity.kind == "service_visit",
@@ -110,8 +110,8 @@ def activity_words(
 
 def where_link(activity: Activity, language: str) -> Link | None:
     """The place it happens in, with its room and municipality."""
-    place = activity.place
-    if place is None or place.published is None:
+    place = activity.public_place
+    if place is None:
         return None
     names = [str(say(place, "name", language))]
     if activity.space:
@@ -121,7 +121,7 @@ def where_link(activity: Activity, language: str) -> Link | None:
 
 
 def umbrella_link(activity: Activity, language: str) -> Link | None:
-    whole = activity.part_of
+    whole = activity.public_umbrella
     if whole is None:
         return None
     return Link(str(say(whole, "title", language)), page_address("finder:activity", whole.slug))

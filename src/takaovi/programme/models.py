@@ -58,6 +58,16 @@ class Activity(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def public_place(self) -> Place | None:
+        """Where it is, if anybody may see that place; a place can be taken from view after the activity was shown."""
+        return self.place if self.place and self.place.published else None
+
+    @property
+    def public_umbrella(self) -> "Activity | None":
+        """What it is a part of, if anybody may see that."""
+        return self.part_of if self.part_of and self.part_of.published else None
+
 
 class Hosting(models.Model):
     """An organisation hosts an activity, alone or with others; a public body visits with a service."""
