@@ -25,17 +25,17 @@ def test_reading_is_let_through(client: Client, method: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address",
+    ("address", "status"),
     [
-        "/fi/house/" + "a" * MOST_PATH,
-        PAGE + "?missa=" + "a" * MOST_QUERY,
-        PAGE + "?" + "&" * MOST_KEYS,
-        PAGE + "?" + "&".join(f"k{number}=1" for number in range(2_000)),
+        ("/fi/house/" + "a" * MOST_PATH, 404),
+        (PAGE + "?missa=" + "a" * MOST_QUERY, 414),
+        (PAGE + "?" + "&" * MOST_KEYS, 414),
+        (PAGE + "?" + "&".join(f"k{number}=1" for number in range(2_000)), 414),
     ],
 )
-def test_an_endless_question_gets_a_short_page(client: Client, address: str) -> None:
+def test_an_endless_question_gets_a_short_page(client: Client, address: str, status: int) -> None:
     answer = client.get(address)
-    assert answer.status_code == 414
+    assert answer.status_code == status
     assert len(answer.content) < 4_000 + len(address)
     assert "/fi/" in [link["href"] for link in Soup(answer.text).all("a", class_="button--main")]
 
@@ -51,7 +51,8 @@ def test_the_longest_question_that_is_read_does_not_grow_much(client: Client) ->
     ("address", "method", "host", "status"),
     [
         (PAGE, "POST", "testserver", 405),
-        ("/fi/" + "a" * 9_000, "GET", "testserver", 414),
+        ("/fi/" + "a" * 9_000, "GET", "testserver", 404),
+        (PAGE + "?" + "a" * 9_000, "GET", "testserver", 414),
         (PAGE, "GET", "evil.example", 400),
         ("/fi/nowhere", "GET", "testserver", 404),
     ],

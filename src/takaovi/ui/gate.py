@@ -35,7 +35,9 @@ class GateMiddleware:
 def refusal(request: HttpRequest) -> int:
     """The HTTP status of the refusal, or 0 for a question we answer."""
     query = request.META.get("QUERY_STRING", "")
-    if len(request.path_info) > MOST_PATH or len(query) > MOST_QUERY or query.count("&") >= MOST_KEYS:
+    if len(request.path_info) > MOST_PATH:
+        return 404
+    if len(query) > MOST_QUERY or query.count("&") >= MOST_KEYS:
         return 414
     if request.method not in METHODS:
         return 405
