@@ -31,12 +31,13 @@ def front_door(request: HttpRequest) -> HttpResponse:
 
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may come; the turns of "surprise me" are one page to them."""
-    lines = ["User-agent: *", "Disallow: /*?*n=", f"Sitemap: {settings.SITE_URL}/sitemap.xml", ""]
+    # "?*n=" would shut out "milloin=" too.
+    lines = ["User-agent: *", "Disallow: /*?n=", "Disallow: /*&n=", f"Sitemap: {settings.SITE_URL}/sitemap.xml", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8", headers={"Cache-Control": DAY})
 
 
 def sitemap_index(request: HttpRequest) -> HttpResponse:
-    """The parts of the map: standing pages, then places and activities by ten thousand."""
+    """The parts of the map: standing pages, then places and activities by the thousand."""
     places, activities = page_counts()
     parts = ["pages", *(f"places-{n}" for n in range(parts_of(places)))]
     parts += [f"activities-{n}" for n in range(parts_of(activities))]
@@ -50,6 +51,8 @@ def sitemap(request: HttpRequest, part: str) -> HttpResponse:
         pages = [(name, ()) for name in STANDING] + [("municipality", (slug,)) for slug in municipality_slugs()]
     elif kind in ("places", "activities") and number.isascii() and number.isdecimal() and len(number) < 6:
         slugs = place_slugs(int(number)) if kind == "places" else activity_slugs(int(number))
+        if not slugs:
+            raise Http404
         pages = [("place" if kind == "places" else "activity", (slug,)) for slug in slugs]
     else:
         raise Http404

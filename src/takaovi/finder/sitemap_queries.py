@@ -3,7 +3,7 @@
 from takaovi.places.queries import published as published_places
 from takaovi.programme.queries import published as published_activities
 
-PART = 10_000  # pages in one file; the protocol allows 50,000 addresses, and each page has four
+PART = 1_000  # pages in one file: 2 MB, as each has four addresses that name each other
 
 
 def page_counts() -> tuple[int, int]:
