@@ -1,12 +1,14 @@
 """An unanswered question is kept without the person."""
 
-from datetime import UTC, datetime
+from collections import Counter
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from takaovi.core.clock import HELSINKI, stopped_at, to_minute
 from takaovi.core.geo import Point
 from takaovi.core.journal.models import Fact
+from takaovi.finder import actions
 from takaovi.finder.actions import keep_question
 from takaovi.finder.values import Answer, Area, Mode, Need, Option, Suggestion, When, Wish
 from takaovi.finder.when import window
@@ -41,3 +43,13 @@ def test_where_somebody_stood_is_never_kept() -> None:
     need = Need(Area(point=Point(62.26, 24.71), municipality="249", is_position=True), EVENING)
     keep_question(need=need, answer=answer(0), language="fi")
     assert Fact.objects.get().municipality == ""
+
+
+def test_a_machine_that_asks_without_end_does_not_fill_the_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "MOST_AN_HOUR", 3)
+    monkeypatch.setattr(actions, "_kept", Counter())
+    with stopped_at(NOW):
+        assert [keep_question(need=NEED, answer=answer(0), language="fi") for _ in range(5)] == [True] * 3 + [False] * 2
+    with stopped_at(NOW + timedelta(hours=1)):
+        assert keep_question(need=NEED, answer=answer(0), language="fi")
+    assert Fact.objects.count() == 4
