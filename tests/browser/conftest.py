@@ -1,12 +1,14 @@
 """A real browser on the real program. Nothing here touches the test run's own database."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
+from tests.browser.baseline import shut_scripts
 from tests.browser.served import served_demo
 
 FLAGS = [
@@ -14,7 +16,7 @@ FLAGS = [
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 ]  # fmt: skip
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-Visit = Callable[..., Page]
+PATIENCE = 30_000  # milliseconds, on a busy machine
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -47,41 +49,113 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def visit(chromium: Browser, address: str) -> Iterator[Visit]:
-    """Opens a path of the served program and gives the page.
+class Watched:
+    """Browser contexts, one for each way of browsing, that note whatever a page must not do.
 
-    Options: ``width`` and ``height`` in CSS px, ``theme`` light or dark, ``js``, ``locale``, ``zone``. At the end it
-    is checked that no page asked a stranger, set a cookie, broke the content policy or stumbled in a script.
+    A context stays for the whole package, so that style sheet and font come once; a page lives for one test.
     """
-    contexts, strangers, troubles = [], [], []
+
+    def __init__(self, chromium: Browser, address: str) -> None:
+        self.chromium = chromium
+        self.address = address
+        self.contexts: dict[tuple[bool, str, str], BrowserContext] = {}
+        self.strangers: list[str] = []
+        self.troubles: list[str] = []
+        self.expected: set[str] = set()  # addresses that answer with a fault on purpose
+
+    def page(self, *, js: bool, locale: str, zone: str, width: int, height: int, theme: str) -> Page:
+        context = self.contexts.get((js, locale, zone)) or self._context(js, locale, zone)
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
+        if not js:
+            shut_scripts(page)
+        return page
+
+    def _context(self, js: bool, locale: str, zone: str) -> BrowserContext:
+        context = self.chromium.new_context(java_script_enabled=js, locale=locale, timezone_id=zone)
+        context.set_default_timeout(PATIENCE)
+        context.on("request", self._note_request)
+        context.on("console", self._note_console)
+        context.on("weberror", lambda error: self.troubles.append(str(error.error)))
+        self.contexts[js, locale, zone] = context
+        first = context.new_page()  # brings the web font, which a first page does without on purpose
+        first.goto(f"{self.address}/fi/", wait_until="networkidle")
+        first.close()
+        return context
+
+    def _note_request(self, request: Request) -> None:
+        if not request.url.startswith((self.address, "data:", "about:", "blob:")):
+            self.strangers.append(request.url)
+
+    def _note_console(self, message: ConsoleMessage) -> None:
+        """Errors: scripts that stumble, pictures that are missing, breaches of the content policy."""
+        if message.type == "error" and message.location["url"] not in self.expected:
+            self.troubles.append(message.text)
+
+    def tidy_up(self) -> tuple[list[str], list[str], list[str]]:
+        """Close the test's pages. Gives (strangers asked, cookies set, troubles) and begins anew."""
+        cookies = []
+        for context in self.contexts.values():
+            for page in context.pages:
+                page.close()
+            cookies += [str(cookie.get("name")) for cookie in context.cookies()]
+            context.clear_cookies()
+            context.clear_permissions()
+        noted = (self.strangers[:], cookies, self.troubles[:])
+        self.strangers.clear()
+        self.troubles.clear()
+        self.expected.clear()
+        return noted
+
+
+@pytest.fixture(scope="package")
+def watched(chromium: Browser, address: str) -> Iterator[Watched]:
+    found = Watched(chromium, address)
+    yield found
+    for context in found.contexts.values():
+        context.close()
+
+
+class Visit(Protocol):
+    """Opens a path of the served program and gives the page; fails when it answers with another status."""
+
+    def __call__(
+        self,
+        path: str,
+        *,
+        width: int = 360,
+        height: int = 740,
+        theme: str = "light",
+        js: bool = True,
+        locale: str = "fi-FI",
+        zone: str = "Europe/Helsinki",
+        status: int = 200,
+    ) -> Page: ...
+
+
+@pytest.fixture
+def visit(watched: Watched) -> Iterator[Visit]:
+    """See Visit. At the end no page has asked a stranger, set a cookie, broken the content policy or stumbled."""
 
     def go(
-        path: str, *, width: int = 360, height: int = 740, theme: str = "light", js: bool = True, **more: str
+        path: str,
+        *,
+        width: int = 360,
+        height: int = 740,
+        theme: str = "light",
+        js: bool = True,
+        locale: str = "fi-FI",
+        zone: str = "Europe/Helsinki",
+        status: int = 200,
     ) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=theme,  # type: ignore[arg-type]
-            java_script_enabled=js,
-            locale=more.get("locale", "fi-FI"),
-            timezone_id=more.get("zone", "Europe/Helsinki"),
-            reduced_motion="reduce",
-        )
-        context.set_default_timeout(20_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: None if is_ours(request.url, address) else strangers.append(request.url))
-        page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.goto(address + path)
+        page = watched.page(js=js, locale=locale, zone=zone, width=width, height=height, theme=theme)
+        if status >= 400:
+            watched.expected.add(watched.address + path)
+        response = page.goto(watched.address + path)
+        assert response is not None
+        assert response.status == status
         return page
 
     yield go
-    cookies = [cookie["name"] for context in contexts for cookie in context.cookies()]
-    for context in contexts:
-        context.close()
-    assert (strangers, cookies, troubles) == ([], [], [])
-
-
-def is_ours(url: str, address: str) -> bool:
-    return url.startswith((address, "data:", "about:", "blob:"))
+    assert watched.tidy_up() == ([], [], [])

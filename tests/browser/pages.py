@@ -1,6 +1,7 @@
-"""Every kind of page, with its address in each way of reading."""
+"""Every kind of page, with its address in each way of reading; and days whose hours are known beforehand."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache
 from urllib.parse import quote
 
@@ -8,48 +9,75 @@ from django.urls import reverse
 from django.utils import translation
 
 from takaovi.core.clock import today
+from takaovi.core.language import BY_CODE
 from takaovi.finder.programme_presenters import iso_week
+from takaovi.hours.day_table import packaged_classes
 
 READINGS = ("fi", "sv", "en", "fi-simple")
 PLACE = "keinutuolin-tupa"
-ACTIVITY = "kahvihetki"
+ACTIVITY = "ujojen-kahvit-kahvitupa-lampi"
+ONLINE = "verkko-ilta-verkko-olohuone-iltalamppu"
 CONFERENCE = "kohtaamispaikkapaivat"
 JYVASKYLA = quote("Jyväskylä")
+TOO_MUCH = "&".join(["a=1"] * 101)  # more than an address may ask
+TUESDAY, WEDNESDAY, THURSDAY, SUNDAY = 1, 2, 3, 6
+
+
+def ordinary_day(weekday: int = WEDNESDAY) -> date:
+    """The next such day after today that is neither a holiday nor near one: the week's usual hours hold."""
+    return next(day for day in days_ahead() if day.weekday() == weekday and not special(day))
+
+
+def days_ahead() -> Iterator[date]:
+    return (today() + timedelta(days=n) for n in range(1, 60))
+
+
+def special(day: date) -> bool:
+    return bool(packaged_classes(day, day + timedelta(days=1)))
 
 
 @cache
 def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
     """kind -> (url name, arguments, query) of one page of each kind."""
-    tomorrow = today() + timedelta(days=1)
+    day, sunday = ordinary_day(), ordinary_day(SUNDAY)
     return {
-        "home": ("home", (), ""),
-        "answer": ("open", (), f"missa={JYVASKYLA}&milloin=huomenna&toive=hiljainen"),
-        "nothing open": ("open", (), "missa=Kinnula&milloin=illalla"),
-        "not understood": ("open", (), "missa=qqqq&milloin=joskus"),
-        "question": ("questions", (), ""),
-        "surprise": ("surprise", (), f"missa={JYVASKYLA}"),
-        "place": ("place", (PLACE,), ""),
-        "arrival": ("arrival", (PLACE,), ""),
-        "activity": ("activity", (ACTIVITY,), ""),
-        "conference": ("activity", (CONFERENCE,), ""),
-        "day": ("day", (tomorrow.isoformat(),), ""),
-        "week": ("week", (iso_week(tomorrow),), "missa=Keuruu"),
-        "municipality": ("municipality", ("keuruu",), ""),
-        "municipalities": ("municipalities", (), ""),
-        "map": ("map", (), ""),
-        "map of one": ("map", (), "kunta=179"),
-        "help now": ("help_now", (), ""),
-        "call": ("call", (), ""),
-        "rules": ("rules", (), ""),
-        "about": ("about", (), ""),
+        "home": ("finder:home", (), ""),
+        "answer": ("finder:open", (), f"missa={JYVASKYLA}&milloin={day}&toive=hiljainen"),
+        "nothing open": ("finder:open", (), f"missa=Kinnula&milloin={sunday}"),
+        "not understood": ("finder:open", (), "missa=qqqq&milloin=joskus"),
+        "question": ("finder:questions", (), ""),
+        "surprise": ("finder:surprise", (), f"missa={JYVASKYLA}"),
+        "place": ("finder:place", (PLACE,), ""),
+        "arrival": ("finder:arrival", (PLACE,), ""),
+        "activity": ("finder:activity", (ACTIVITY,), ""),
+        "online activity": ("finder:activity", (ONLINE,), "vyohyke=America/New_York"),
+        "conference": ("finder:activity", (CONFERENCE,), ""),
+        "day": ("finder:day", (day.isoformat(),), ""),
+        "week": ("finder:week", (iso_week(day),), "missa=Keuruu"),
+        "municipality": ("finder:municipality", ("keuruu",), ""),
+        "municipalities": ("finder:municipalities", (), ""),
+        "map": ("finder:map", (), ""),
+        "map of one": ("finder:map", (), "kunta=179"),
+        "help now": ("finder:help_now", (), ""),
+        "call": ("finder:call", (), ""),
+        "rules": ("finder:rules", (), ""),
+        "about": ("finder:about", (), ""),
+        "gallery": ("ui:gallery", (), ""),
+        "not there": ("finder:place", ("ei-ole",), ""),
+        "too much asked": ("finder:open", (), TOO_MUCH),
     }
 
 
 KINDS = (
     *("home", "answer", "nothing open", "not understood", "question", "surprise", "place", "arrival", "activity"),
-    *("conference", "day", "week", "municipality", "municipalities", "map", "map of one"),
-    *("help now", "call", "rules", "about"),
+    *("online activity", "conference", "day", "week", "municipality", "municipalities", "map", "map of one"),
+    *("help now", "call", "rules", "about", "gallery", "not there", "too much asked"),
 )
+FAULTS = {"not there": 404, "too much asked": 414}
+
+
+def status_of(kind: str) -> int:
+    return FAULTS.get(kind, 200)
 
 
 def path_of(kind: str, language: str = "fi") -> str:
@@ -58,5 +86,8 @@ def path_of(kind: str, language: str = "fi") -> str:
 
 
 def path_to(name: str, *args: str, language: str = "fi", query: str = "") -> str:
+    """The address of a named page in a language; it stands below the prefix of that language."""
     with translation.override(language):
-        return reverse(f"finder:{name}", args=args) + (f"?{query}" if query else "")
+        path = reverse(name, args=args)
+    assert path.startswith(f"/{BY_CODE[language].prefix}/")
+    return path + (f"?{query}" if query else "")

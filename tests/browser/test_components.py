@@ -1,16 +1,11 @@
 """The components in a real browser: they reflow, they print, and their scripts do what they promise and no more."""
 
 import pytest
-from playwright.sync_api import Page
 
+from tests.browser.baseline import sideways
 from tests.browser.conftest import Visit
 
 GALLERY = "/fi/galleria"
-
-
-def sideways(page: Page) -> int:
-    """How many pixels the page is wider than the window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
