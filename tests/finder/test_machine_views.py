@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 )
 def test_they_may_ask_for_another_time_but_not_for_every_turn_of_chance(client: Client, path: str, shut: bool) -> None:
     rules = re.findall(r"^Disallow: (.+)$", client.get("/robots.txt").text, re.MULTILINE)
-    assert any(re.match(re.escape(rule).replace(r"\\*", ".*"), path) for rule in rules) is shut
+    assert any(re.match(re.escape(rule).replace(r"\*", ".*"), path) for rule in rules) is shut
 
 
 def test_the_map_of_the_site_comes_in_parts_and_ends(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
