@@ -77,3 +77,20 @@ def test_phone_hours_do_not_open_the_door() -> None:
 def test_the_number_of_the_layer_comes_before_that_of_the_place() -> None:
     assert option(Span(NOW, NOW + 9, STATES["staffed"])).phone == "040 1"
     assert option(truths=()).phone == "040 2"
+
+
+def test_a_door_that_needs_a_card_tells_when_somebody_comes_the_same_day() -> None:
+    card = Span(NOW - 60, NOW + 100, STATES["self_service"])
+    today = Span(NOW + 100, NOW + 300, STATES["staffed"])
+    next_week = Span(NOW + 9_000, NOW + 9_300, STATES["staffed"])
+    known = (truth(), truth("self_service"))
+    assert option(card, today, truths=known).then == (NOW + 100, NOW + 300)
+    assert option(card, next_week, truths=known).then is None
+
+
+def test_the_next_opening_is_one_where_somebody_is_there_if_there_is_any() -> None:
+    call = Span(NOW + 100, NOW + 200, STATES["by_arrangement"])
+    staffed = Span(NOW + 900, NOW + 1000, STATES["staffed"])
+    known = (truth(), truth("by_arrangement"))
+    assert option(call, staffed, truths=known).start == NOW + 900
+    assert (option(call, truths=known).start, option(call, truths=known).by_call) == (NOW + 100, True)

@@ -20,7 +20,7 @@ from takaovi.places.values import Trait, mask
 
 NOW = 29_900_000
 NOW_WINDOW = Window(When.NOW, NOW, NOW + 1, date(2026, 11, 24))
-NEED = Need(Area("Keuruu", "249"), NOW_WINDOW)
+NEED = Need(Area("Keuruu", "249", is_exact=True), NOW_WINDOW)
 OPEN = Option(1, 1.0, mask((Trait.FREE,)), Mode.STAFFED, NOW - 60, NOW + 120, open_at_start=True)
 
 
@@ -32,6 +32,27 @@ def order(need: Need, *options: Option) -> list[int]:
 def test_a_confirmed_door_with_a_person_comes_before_a_nearer_one_without() -> None:
     self_service = replace(OPEN, place_id=2, km=0.1, mode=Mode.SELF_SERVICE)
     assert order(NEED, self_service, OPEN) == [1, 2]
+
+
+def test_a_door_that_needs_a_key_or_a_call_is_told_apart_from_open_ones() -> None:
+    with_card = replace(OPEN, place_id=2, mode=Mode.SELF_SERVICE, needs_key=True)
+    by_call = replace(OPEN, place_id=3, mode=Mode.BY_ARRANGEMENT)
+    without_host = replace(OPEN, place_id=4, mode=Mode.IF_SHIFT_FILLED)
+    answer = suggest([by_call, without_host, with_card], NEED)
+    assert (answer.found, [s.option.place_id for s in answer.keyed]) == (0, [2, 4, 3])
+
+
+def test_close_enough_to_walk_is_not_said_of_a_whole_municipality() -> None:
+    vague = replace(NEED, area=Area("Keuruu", "249"))
+    assert Reason.NEAR in suggest([OPEN], NEED).open[0].reasons
+    assert Reason.NEAR not in suggest([OPEN], vague).open[0].reasons
+
+
+def test_a_place_for_the_young_comes_after_places_for_all_unless_a_child_comes_along() -> None:
+    young = replace(OPEN, place_id=2, km=0.1, kept_for=Trait.YOUNG, traits=OPEN.traits | Trait.CHILDREN.bit)
+    everybody = replace(OPEN, traits=OPEN.traits | Trait.CHILDREN.bit)
+    assert order(NEED, young, everybody) == [1, 2]
+    assert order(replace(NEED, wishes=(Wish.CHILDREN,)), replace(everybody, km=9.0), young) == [2, 1]
 
 
 def test_unknown_is_told_apart_from_closed_and_never_lost() -> None:
@@ -72,13 +93,13 @@ def test_cautions_say_what_could_disappoint() -> None:
     )
     told = suggest([option], replace(NEED, wishes=(Wish.PEERS,))).far[0]
     assert told.cautions == (
-        Caution.NO_STAFF, Caution.RESERVED, Caution.WISH_NOT_TOLD, Caution.CLOSES_SOON, Caution.FAR,
+        Caution.RESERVED, Caution.WISH_NOT_TOLD, Caution.CLOSES_SOON, Caution.FAR,
     )  # fmt: skip
 
 
 def test_what_opens_next_is_ordered_by_time() -> None:
     late = replace(OPEN, place_id=2, mode=Mode.CLOSED, start=NOW + 900, km=1.0)
-    early = replace(OPEN, place_id=3, mode=Mode.CLOSED, start=NOW + 100, km=30.0)
+    early = replace(OPEN, place_id=3, mode=Mode.CLOSED, start=NOW + 100, km=3.0)
     never = replace(OPEN, place_id=4, mode=Mode.CLOSED, start=None)
     assert [s.option.place_id for s in suggest([late, early, never], NEED).later] == [3, 2]
 
@@ -97,3 +118,10 @@ def test_an_unsure_place_that_opens_another_day_waits_with_the_closed_ones() -> 
     tomorrow = replace(OPEN, mode=Mode.NOT_CONFIRMED, start=NOW + 1440, end=NOW + 1500)
     answer = suggest([tomorrow], NEED)
     assert (answer.ask_first, [s.option.place_id for s in answer.later]) == ((), [1])
+
+
+def test_a_local_door_that_opens_soon_comes_before_an_earlier_one_elsewhere() -> None:
+    own = replace(OPEN, place_id=2, mode=Mode.CLOSED, start=NOW + 900, km=2.0)
+    elsewhere = replace(OPEN, place_id=3, mode=Mode.CLOSED, start=NOW + 100, km=20.0, local=False)
+    next_week = replace(own, place_id=4, start=NOW + 5 * 1440)
+    assert [s.option.place_id for s in suggest([elsewhere, own, next_week], NEED).later] == [2, 3, 4]

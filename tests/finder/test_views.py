@@ -33,11 +33,16 @@ def keuruu(amount: int, **fields: object) -> list[Place]:
     return [make_open_place(confirmed=confirmed, lat=62.26 + n / 500, lon=24.71, **fields) for n in range(amount)]
 
 
+def plain(page: str) -> str:
+    """With ordinary spaces: times and distances are kept on one line by no-break ones."""
+    return page.replace("\u00a0", " ")
+
+
 def get(client: Client, path: str, at: datetime = TUESDAY) -> str:
     with stopped_at(at):
         response = client.get(path)
     assert response.status_code == 200
-    return response.content.decode()
+    return plain(response.content.decode())
 
 
 @pytest.mark.parametrize("amount", [1, 3, 30])
@@ -82,8 +87,8 @@ def test_at_night_the_next_opening_is_told(client: Client) -> None:
         keuruu(1, name="Kahvitupa Lampi")
     page = get(client, "/fi/auki?missa=Keuruu", at=NIGHT)
     assert "<h1>Keuruu: mikään paikka ei ole auki juuri nyt</h1>" in page
-    assert "Seuraava avautuu huomenna klo 9." in page
-    assert "Avautuu huomenna klo 9" in page
+    assert "Seuraavaksi ovi avautuu huomenna klo 9: Kahvitupa Lampi, noin" in page
+    assert "Auki huomenna klo 9–17" in page
 
 
 def test_hours_nobody_has_confirmed_are_never_told_as_open_nor_as_closed(client: Client) -> None:
@@ -92,7 +97,7 @@ def test_hours_nobody_has_confirmed_are_never_told_as_open_nor_as_closed(client:
         make_open_place({"state": "staffed", "known": False, "periods": []}, name="Ei tietoa")
     page = get(client, "/fi/auki?missa=Keuruu")
     assert "Ehkä auki nyt, klo 17 asti" in page
-    assert "Aukiolo ei tiedossa" in page
+    assert "Emme tiedä, milloin on auki" in page
     assert "Kysy ennen kuin lähdet" in page
     assert "card--lit" not in page
 
@@ -117,8 +122,9 @@ def test_without_money_no_place_that_costs_is_shown(client: Client) -> None:
 
 def test_an_empty_network_still_leads_on(client: Client) -> None:
     page = get(client, "/fi/auki?missa=Keuruu")
-    assert "Lähellä ei ole vielä paikkoja. Voit soittaa tai tavata muita verkossa." in page
-    assert "Pyydä soitto" in page
+    assert "<h1>Keuruu: emme tunne vielä paikkoja täältä</h1>" in page
+    assert "Voit soittaa tai tavata muita verkossa." in page
+    assert "Puhu ihmisen kanssa" in page
 
 
 def test_a_question_that_found_nothing_is_kept_and_its_page_is_not_shared(client: Client) -> None:
@@ -263,3 +269,62 @@ def test_a_week_nobody_has_confirmed_is_never_drawn_as_closed(client: Client) ->
     assert "Ei vahvistettu" in get(client, "/fi/paikka/vanha")
     assert get(client, "/fi/paikka/tuntematon").count("Ei tiedossa") == 7
     assert get(client, "/fi/paikka/tuore").count("Kiinni") == 2
+
+
+def test_a_door_that_needs_a_card_is_not_counted_as_open_and_says_so(client: Client) -> None:
+    card = {**staffed(), "state": "self_service", "conditions": ["card_pin"]}
+    with stopped_at(TUESDAY):
+        make_open_place(card, name="Korttikirjasto", confirmed=TUESDAY)
+    page = get(client, "/fi/auki?missa=Keuruu")
+    assert "<h1>Keuruu: vain kortilla tai sopimalla</h1>" in page
+    assert "Omatoimiaika nyt, klo 17 asti" in page
+    assert "Ovi aukeaa kortilla tai avaimella. Henkilökuntaa ei ole." in page
+
+
+def test_a_door_by_arrangement_is_never_told_as_open(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        make_open_place({**staffed(), "state": "by_arrangement"}, name="Sovittava", confirmed=TUESDAY)
+    page = get(client, "/fi/auki?missa=Keuruu")
+    assert "Soita ensin: ovi avataan sinulle, klo 17 asti" in page
+    assert "paikka auki" not in page
+    at_night = get(client, "/fi/auki?missa=Keuruu", at=NIGHT)
+    assert "Lähin ovi avataan sopimuksen mukaan: Sovittava" in at_night
+    assert "avautuu" not in at_night
+
+
+def test_the_village_s_own_next_opening_comes_before_an_earlier_one_elsewhere(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        make_open_place(name="Oma tupa", confirmed=TUESDAY)
+        early = staffed({"days": "mon-sun", "from": "06:00", "to": "10:00"})
+        make_open_place(early, name="Kaukana", lat=62.45, municipality="500", confirmed=TUESDAY)
+    page = get(client, "/fi/auki?missa=Keuruu", at=NIGHT)
+    assert "Seuraavaksi ovi avautuu huomenna klo 9: Oma tupa" in page
+
+
+def test_when_only_places_elsewhere_are_open_the_headline_says_how_far(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        make_open_place(name="Naapurikunnassa", lat=62.40, municipality="500", confirmed=TUESDAY)
+    page = get(client, "/fi/auki?missa=Keuruu")
+    assert "<h1>Keuruu: lähin auki oleva paikka on noin 15 km päässä</h1>" in page
+
+
+def test_a_question_that_was_not_understood_is_not_told_as_closed(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        keuruu(1)
+    page = get(client, "/fi/auki?missa=zzzzqqqq")
+    assert "<h1>Emme löytäneet hakemaasi</h1>" in page
+    assert "Kokeile kuntaa, kylää tai postinumeroa." in page
+
+
+def test_words_beside_a_place_never_push_its_own_doors_out(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        keuruu(1, name="Oma olohuone")
+    assert "Oma olohuone</a>" in get(client, "/fi/auki?missa=kahvila+Keuruulla")
+
+
+def test_a_youth_room_says_for_whom_it_is_and_comes_after_places_for_all(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        make_open_place(name="Nuortentila", kind="youth_room", confirmed=TUESDAY)
+        make_open_place(name="Kaikille", lat=62.30, confirmed=TUESDAY)
+    page = get(client, "/fi/auki?missa=Keuruu")
+    assert page.index("Kaikille</a>") < page.index("Nuortentila</a>")

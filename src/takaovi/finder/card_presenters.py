@@ -13,6 +13,7 @@ from takaovi.finder.values import Caution, Mode, Need, Option, Reason, Suggestio
 from takaovi.finder.where_presenters import distance_words, where_words
 from takaovi.hours.sentences import clock_words
 from takaovi.places.queries import PlaceCard
+from takaovi.places.values import Trait
 from takaovi.places.words import TRAITS
 from takaovi.programme.queries import Happening
 from takaovi.programme.sentences import cost_words, day_sentence, full_words, status_words, time_sentence
@@ -47,7 +48,7 @@ def card(suggestion: Suggestion, found: Found, need: Need, now: int) -> Card:
         distance=distance_words(option.km),
         facts=tuple(facts(option, place)),
         reasons=tuple(reasons(suggestion))[:MOST_REASONS],
-        cautions=tuple(cautions(suggestion, ZoneInfo(place.zone))),
+        cautions=tuple(cautions(suggestion, ZoneInfo(place.zone), now)),
         events=tuple(event_line(h, now) for h in happenings[:MOST_EVENTS]),
         links=tuple(links(option, place)),
         now=need.window.is_now and option.open_at_start,
@@ -65,43 +66,63 @@ def brief(suggestion: Suggestion, found: Found, need: Need, now: int) -> Brief:
         open_words=open_words(option, need, now, ZoneInfo(place.zone)),
         where=" · ".join(filter(None, [where_words(place), distance_words(option.km)])),
         phone=option.phone,
+        note=key_words(option, ZoneInfo(place.zone)),
         now=need.window.is_now and option.open_at_start,
     )
 
 
 def open_words(option: Option, need: Need, now: int, zone: ZoneInfo) -> str:
-    """The state in words: "Auki nyt, klo 20 asti", "Avautuu huomenna klo 9", "Ei tiedossa"."""
-    language = reading().code
+    """The state in words: "Auki nyt, klo 20 asti", "Auki huomenna klo 9–17", "Soita ensin: ovi avataan sinulle"."""
     if option.mode is Mode.CLOSED and option.start is None:
         return _("Closed for now")
     if option.mode is Mode.UNKNOWN or option.start is None or option.end is None:
-        return _("Hours not known")
-    if option.mode is Mode.CLOSED:
-        return _("Opens %(when)s") % {"when": day_and_time(option.start, now, zone)}
+        return _("We do not know when it is open")
+    if option.mode is Mode.BY_ARRANGEMENT and option.then:
+        return then_words(Mode.STAFFED, *option.then, now, zone)
     if need.window.when is When.NOW and option.open_at_start:
-        until = clock_words(minute_of_day(option.end, zone) or 1440, language)
+        until = clock_words(minute_of_day(option.end, zone) or 1440, reading().code)
         return OPEN_NOW[option.mode]() % {"time": until}
-    day = day_sentence(option.start, zone, language, today=from_minute(now).astimezone(zone).date())
-    times = time_sentence(option.start, option.end, zone, language)
-    return OPEN_THEN[option.mode]() % {"day": day, "time": times}
+    mode = option.shown if option.mode is Mode.CLOSED and option.shown else option.mode
+    return then_words(mode, option.start, option.end, now, zone)
+
+
+def then_words(mode: Mode, start: int, end: int, now: int, zone: ZoneInfo) -> str:
+    """A time that is not now, in the words of its mode."""
+    language = reading().code
+    day = day_sentence(start, zone, language, today=from_minute(now).astimezone(zone).date())
+    return OPEN_THEN[mode]() % {"day": day, "time": time_sentence(start, end, zone, language)}
 
 
 OPEN_NOW = {
     Mode.STAFFED: lambda: _("Open now, until %(time)s"),
     Mode.SELF_SERVICE: lambda: _("Self-service now, until %(time)s"),
     Mode.IF_SHIFT_FILLED: lambda: _("Open now if a host is found, until %(time)s"),
-    Mode.BY_ARRANGEMENT: lambda: _("Open now by arrangement, until %(time)s"),
+    Mode.BY_ARRANGEMENT: lambda: _("Call first: the door is opened for you, until %(time)s"),
     Mode.NOT_CONFIRMED: lambda: _("Perhaps open now, until %(time)s"),
 }
-
-
 OPEN_THEN = {
     Mode.STAFFED: lambda: _("Open %(day)s %(time)s"),
     Mode.SELF_SERVICE: lambda: _("Self-service %(day)s %(time)s"),
     Mode.IF_SHIFT_FILLED: lambda: _("Open if a host is found, %(day)s %(time)s"),
-    Mode.BY_ARRANGEMENT: lambda: _("Open by arrangement %(day)s %(time)s"),
+    Mode.BY_ARRANGEMENT: lambda: _("By arrangement: call first"),
     Mode.NOT_CONFIRMED: lambda: _("Perhaps open %(day)s %(time)s"),
 }
+
+
+def key_words(option: Option, zone: ZoneInfo) -> str:
+    """What one needs to get in where nobody stands at the door, and when one gets in without it."""
+    from_time = clock_words(minute_of_day(option.then[0], zone), reading().code) if option.then else ""
+    if option.mode is Mode.SELF_SERVICE and option.needs_key:
+        if from_time:
+            return _("The door opens with a card or a key. Without one you get in from %(time)s.") % {"time": from_time}
+        return _("The door opens with a card or a key. No staff present.")
+    if option.mode is Mode.BY_ARRANGEMENT:
+        return (
+            _("Before that, call first.") if from_time else _("The door is opened for you by arrangement. Call first.")
+        )
+    if option.mode is Mode.IF_SHIFT_FILLED:
+        return _("Opens only if a host is found. Ask before you go.")
+    return ""
 
 
 def minute_of_day(minute: int, zone: ZoneInfo) -> int:
@@ -117,30 +138,41 @@ def day_and_time(minute: int, now: int, zone: ZoneInfo = HELSINKI) -> str:
 
 
 def facts(option: Option, place: PlaceCard) -> Iterable[Fact]:
-    """What it costs and who is there: every card tells both."""
+    """What it costs and who is there: every card tells both. For whom, where it is not for everybody."""
+    if option.kept_for is not None:
+        yield Fact("people", word(TRAITS, option.kept_for))
     yield Fact("hand", cost_words(place.cost_cents, reading().code, note=str(place.cost_note)))
-    if option.mode is Mode.STAFFED:
+    if option.mode is Mode.STAFFED and not place.traits & Trait.GREETER.bit:
         yield Fact("people", _("Somebody is there"))
-    elif option.mode is Mode.SELF_SERVICE:
-        yield Fact("key", _("You open the door yourself"))
 
 
 def reasons(suggestion: Suggestion) -> Iterable[str]:
+    """The traits that met the wishes, then the rest. What it costs stands among the facts."""
     for reason in suggestion.reasons:
         if reason is Reason.MEETS_WISH:
-            yield from (word(TRAITS, trait) for trait in suggestion.met[:2])
+            yield from (word(TRAITS, trait) for trait in suggestion.met[:3] if trait is not Trait.FREE)
         elif reason in REASONS:
             yield word(REASONS, reason)
 
 
-def cautions(suggestion: Suggestion, zone: ZoneInfo) -> Iterable[str]:
+def cautions(suggestion: Suggestion, zone: ZoneInfo, now: int) -> Iterable[str]:
+    option = suggestion.option
+    if words := key_words(option, zone):
+        yield words
     for caution in suggestion.cautions:
         if caution is Caution.RESERVED:
-            for kept in suggestion.option.reservations:
+            for kept in option.reservations:
                 times = time_sentence(kept.start, kept.end, zone, reading().code)
                 yield _("Kept for a group %(time)s: %(group)s.") % {"time": times, "group": kept.words}
+        elif caution is Caution.CLOSES_SOON:
+            yield _("You have about %(minutes)d minutes there.") % {"minutes": minutes_left(option, now)}
         elif caution in CAUTIONS:
             yield word(CAUTIONS, caution)
+
+
+def minutes_left(option: Option, now: int) -> int:
+    """Until the door closes, in steps of five minutes."""
+    return max(5, ((option.end or now) - now) // 5 * 5)
 
 
 def links(option: Option, place: PlaceCard) -> Iterable[Link]:

@@ -68,7 +68,7 @@ def read_where(raw: str) -> tuple[Area, str, tuple[Area, ...], str]:
         lat, lon = float(position[1]), float(position[2])
         if not (59 <= lat <= 71 and 19 <= lon <= 32):
             return Area(), "", (), "position_abroad"
-        return Area(point=Point(lat, lon).rounded(), is_position=True), "", (), ""
+        return Area(point=Point(lat, lon).rounded(), is_position=True, is_exact=True), "", (), ""
     match = gazetteer.find(raw)
     if match.locality is None:
         return Area(), match.rest.strip(), (), ""
@@ -78,7 +78,8 @@ def read_where(raw: str) -> tuple[Area, str, tuple[Area, ...], str]:
 
 def area_of(locality: gazetteer.Locality) -> Area:
     """The area of a named locality, by its Finnish name (presenters say it in the page's language)."""
-    return Area(name=locality.name_fi, municipality=locality.municipality, point=locality.point)
+    exact = locality.kind in ("village", "postcode") and locality.own_point
+    return Area(locality.name_fi, locality.municipality, locality.point, is_exact=exact)
 
 
 def read_wishes(raw: Sequence[str]) -> tuple[Wish, ...]:

@@ -7,6 +7,7 @@ from takaovi.core.clock import from_minute
 from takaovi.finder.values import Mode, Option, Reservation, Window
 from takaovi.hours.queries import LayerTruth
 from takaovi.hours.values import STATES, WAYS, Span
+from takaovi.places.values import Trait
 
 DOOR = WAYS["door"]
 _MODE_OF_STATE = {
@@ -17,6 +18,12 @@ _MODE_OF_STATE = {
     STATES["phone"]: Mode.STAFFED,
     STATES["online"]: Mode.STAFFED,
 }
+
+
+# What a door may ask of one who comes alone: without it nobody gets in.
+LOCKS = frozenset({"card_pin", "key"})
+SAME_DAY = 14 * 60  # minutes
+CALLED = frozenset({Mode.BY_ARRANGEMENT, Mode.IF_SHIFT_FILLED})
 
 
 def make_option(
@@ -32,28 +39,61 @@ def make_option(
     reservations: tuple[Reservation, ...] = (),
     relevance: int = 0,
     ways: frozenset[int] = frozenset({DOOR}),
+    local: bool = True,
+    kept_for: Trait | None = None,
 ) -> Option:
     """How the place stands in the window: its best span there, or the next one after it, and how sure we are."""
-    at = from_minute(window.start)
     usable = [span for span in spans if span.way in ways]
-    inside = [span for span in usable if span.start < window.end and span.end > window.start]
-    best = min(inside, key=lambda span: (-span.state, span.start)) if inside else None
-    after = min((span for span in usable if span.start >= window.end), key=lambda span: span.start, default=None)
+    best = best_inside(usable, window)
+    after = next_with_person(usable, window.end)
     shown = best or after
-    truth = next((t for t in truths if shown and t.state == shown.state), None)
+    truth = truth_of(shown, truths)
+    mode = mode_of(best, truth, truths, from_minute(window.start))
     return Option(
         place_id=place_id,
         km=km,
         traits=traits,
-        mode=mode_of(best, truth, truths, at),
+        mode=mode,
         start=shown.start if shown else None,
         end=last_minute(shown, usable) if shown else None,
         open_at_start=bool(best and best.start <= window.start),
+        then=staffed_later(best, usable) if best else None,
+        needs_key=bool(truth and LOCKS & set(truth.conditions)),
+        shown=_MODE_OF_STATE[shown.state] if shown else None,
+        local=local,
+        kept_for=kept_for,
         happening=happening,
         phone=(truth.phone if truth else "") or phone,
         reservations=reservations,
         relevance=relevance,
     )
+
+
+def best_inside(spans: Sequence[Span], window: Window) -> Span | None:
+    """The span of the highest state that touches the window; the earliest of several."""
+    inside = [span for span in spans if span.start < window.end and span.end > window.start]
+    return min(inside, key=lambda span: (-span.state, span.start)) if inside else None
+
+
+def next_with_person(spans: Sequence[Span], after: int) -> Span | None:
+    """The next time somebody is there, or one can let oneself in; by arrangement only if there is no other."""
+    coming = [span for span in spans if span.start >= after]
+    return min(coming, key=lambda span: (not is_walk_in(span), span.start), default=None)
+
+
+def staffed_later(best: Span, spans: Sequence[Span]) -> tuple[int, int] | None:
+    """When somebody comes the same day, for a door that needs a key or a call until then. UTC minutes."""
+    coming = [s for s in spans if s.state == STATES["staffed"] and best.start < s.start <= best.start + SAME_DAY]
+    first = min(coming, key=lambda span: span.start, default=None)
+    return (first.start, last_minute(first, spans)) if first else None
+
+
+def is_walk_in(span: Span) -> bool:
+    return _MODE_OF_STATE[span.state] not in CALLED
+
+
+def truth_of(span: Span | None, truths: Sequence[LayerTruth]) -> LayerTruth | None:
+    return next((truth for truth in truths if span and truth.state == span.state), None)
 
 
 def mode_of(best: Span | None, truth: LayerTruth | None, truths: Sequence[LayerTruth], at: datetime) -> Mode:

@@ -52,10 +52,6 @@ REASONS = {
 CAUTIONS = {
     Caution.NOT_CONFIRMED: _("These hours are not confirmed. Ask before you go."),
     Caution.UNKNOWN: _("The hours are not known. Ask before you go."),
-    Caution.NO_STAFF: _("Nobody works there at this time."),
-    Caution.SHIFT_OPEN: _("Opens only if a host is found. Ask before you go."),
-    Caution.ASK_FIRST: _("The door opens by arrangement. Call first."),
-    Caution.CLOSES_SOON: _("Closes soon."),
     Caution.FAR: _("The way is long."),
     Caution.WISH_NOT_TOLD: _("We do not know if it fits all your wishes."),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import ngettext
 
@@ -11,8 +12,8 @@ from takaovi.core.reading import reading
 from takaovi.finder.card_presenters import brief, card, day_and_time
 from takaovi.finder.phrases import NONE, OPEN
 from takaovi.finder.queries import Found
-from takaovi.finder.values import Answer, Mode, Need, Suggestion
-from takaovi.finder.where_presenters import area_name
+from takaovi.finder.values import Answer, Mode, Need, Option, Suggestion
+from takaovi.finder.where_presenters import area_name, distance_words
 from takaovi.programme.sentences import day_sentence
 from takaovi.ui.values import Brief, Card
 
@@ -28,6 +29,7 @@ class AnswerWords:
     cards: tuple[Card, ...]
     more: int
     next: Card | None
+    keyed: tuple[Brief, ...]
     later: tuple[Brief, ...]
     far: tuple[Brief, ...]
     ask_first: tuple[Brief, ...]
@@ -42,43 +44,70 @@ def answer_words(need: Need, answer: Answer, found: Found, now: int, *, first: i
 
     alone = not answer.open and bool(answer.later)
     return AnswerWords(
-        headline=headline(need, answer, now, full=found.full),
-        lead=lead(need, answer, now),
+        headline=headline(need, answer, now, found),
+        lead=lead(need, answer, now, found),
         cards=tuple(card(s, found, need, now) for s in answer.open[:most]),
         more=max(0, len(answer.open) - first) if most == first else 0,
         next=card(answer.later[0], found, need, now) if alone else None,
-        later=line(answer.later[1:BESIDE] if alone else answer.later[:2]),
+        keyed=line(answer.keyed[:BESIDE]),
+        later=line(answer.later[1 : 1 + BESIDE] if alone else answer.later[:2]),
         far=line(answer.far[: 0 if answer.found >= first else BESIDE]),
         ask_first=line(answer.ask_first[:BESIDE]),
         remote=line(remote_suggestions(found)[:BESIDE]),
     )
 
 
-def headline(need: Need, answer: Answer, now: int, *, full: bool = False) -> str:
+def headline(need: Need, answer: Answer, now: int, found: Found) -> str:
     """The answer, not the topic: "Keuruu: 3 paikkaa auki nyt"."""
-    today = from_minute(now).astimezone(HELSINKI).date()
-    day = day_sentence(need.window.start, HELSINKI, reading().code, today=today)
-    if answer.open:
-        words = str(OPEN[need.window.when] % {"count": answer.found, "day": day})
-        words = _("At least %(places)s") % {"places": words} if full else words
-    else:
-        words = str(NONE[need.window.when]) % {"day": day}
+    if found.nothing:
+        return _("We did not find what you looked for")
+    words = headline_words(need, answer, now, found)
     name = area_name(need.area)
     return f"{name}: {words[:1].lower()}{words[1:]}" if name else words
 
 
-def lead(need: Need, answer: Answer, now: int) -> str:
+def headline_words(need: Need, answer: Answer, now: int, found: Found) -> str:
+    """The headline without the name of the area. Only doors that anybody may walk through are counted."""
+    if answer.is_empty and need.area.point:
+        return _("We do not know any places here yet")
+    today = from_minute(now).astimezone(HELSINKI).date()
+    day = day_sentence(need.window.start, HELSINKI, reading().code, today=today)
+    if not answer.open:
+        return _("With a card or by arrangement only") if answer.keyed else str(NONE[need.window.when]) % {"day": day}
+    nearest = min((s.option.km for s in answer.open if s.option.km is not None), default=None)
+    if nearest is not None and not any(s.option.local for s in answer.open):
+        return _("The nearest open place is %(km)s away") % {"km": distance_words(nearest)}
+    words = str(OPEN[need.window.when] % {"count": answer.found, "day": day})
+    return _("At least %(places)s") % {"places": words} if found.full else words
+
+
+def lead(need: Need, answer: Answer, now: int, found: Found) -> str:
     """The sentence under the headline: the way on when nothing is open, else the threshold."""
+    if found.nothing:
+        return _("Try a municipality, a village or a postcode.")
     if answer.open:
-        return _("It costs nothing to come in unless we say so. No need to sign up. You can just sit.")
-    if answer.later and answer.later[0].option.start:
-        opening = day_and_time(answer.later[0].option.start, now)
-        return _("The next one opens %(when)s.") % {"when": opening}
+        return _("You may come as you are and just sit.")
+    if answer.later:
+        return next_words(answer.later[0].option, found, now)
     if answer.far:
         return _("Further away something is open.")
     if answer.ask_first:
         return _("Near here are places whose hours are not confirmed. Call before you go.")
-    return _("There are no places near here yet. You can call, or meet others online.")
+    if answer.keyed:
+        return _("Call first, or come with a card.")
+    return _("You can call, or meet others online.")
+
+
+def next_words(option: Option, found: Found, now: int) -> str:
+    """Which place opens next, when, and how far it is: "Seuraavaksi ovi avautuu huomenna klo 10: Kivijalka, 2 km."."""
+    place = found.cards[option.place_id]
+    where = ", ".join(filter(None, [str(place.name), distance_words(option.km)]))
+    if option.by_call:
+        return _("The nearest door opens by arrangement: %(place)s.") % {"place": where}
+    when = day_and_time(option.start or now, now, ZoneInfo(place.zone))
+    if option.mode is not Mode.CLOSED:
+        return _("Perhaps open next %(when)s: %(place)s. Ask before you go.") % {"when": when, "place": where}
+    return _("Next a door opens %(when)s: %(place)s.") % {"when": when, "place": where}
 
 
 def remote_suggestions(found: Found) -> list[Suggestion]:

@@ -15,9 +15,9 @@ from takaovi.finder.values import Need, Option, Reservation, Window
 from takaovi.hours.kept import kept_times
 from takaovi.hours.nearest import nearest_any, nearest_open
 from takaovi.hours.queries import Standing, spans_between, standings
-from takaovi.hours.values import WAYS, Span
+from takaovi.hours.values import STATES, WAYS, Span
 from takaovi.places.queries import PlaceCard, cards, published
-from takaovi.places.values import PlaceKind
+from takaovi.places.values import PlaceKind, Trait
 from takaovi.programme.queries import Happening, happenings
 
 WITHIN_KM = 60.0
@@ -25,13 +25,18 @@ EVERYWHERE_KM = 1_500.0
 OPEN_LIMIT = 10  # what the first view chooses its five from
 OPEN_LIMIT_WISHES = 20  # with gentle wishes the better place may lie a little further
 OPEN_LIMIT_ALL = 30  # "show more"
-ANY_LIMIT = 6
+ANY_LIMIT = 8
 REMOTE_LIMIT = 3
-SEARCH_LIMIT = 24
+SEARCH_LIMIT = 12
+LOCAL_KM = 5.0
+STAFFED = STATES["staffed"]
 WEEK = 7 * 1440
 SOON = 180  # minutes: what begins within three hours belongs to "now"
 KEEP_SECONDS = 300
 REMOTE_WAYS = frozenset({WAYS["phone"], WAYS["online"]})
+DOOR = frozenset({WAYS["door"]})
+REMOTE_KINDS = frozenset({PlaceKind.ONLINE_ROOM, PlaceKind.PHONE_LINE})
+KEPT_FOR = {PlaceKind.YOUTH_ROOM: Trait.YOUNG, PlaceKind.FAMILY_CAFE: Trait.FAMILIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +49,19 @@ class Found:
     happenings: dict[int, list[Happening]]
     corrected: str = ""
     full: bool = False  # there may be more open places than were looked at
+    nothing: bool = False  # the words named no place and hit none
 
 
 def find(need: Need, language: str, *, everything: bool = False) -> Found:
-    """What could answer the need. Six queries at any size; with words to search for, eight at most."""
+    """What could answer the need. Six queries at any size; with words to search for, nine at most."""
     limit = OPEN_LIMIT_ALL if everything else OPEN_LIMIT_WISHES if need.wishes else OPEN_LIMIT
     remote = remote_ids()
-    if need.words:
-        near, relevance, corrected = _by_words(need, language)
-        return replace(_gather(need, near, (), remote, language, relevance), corrected=corrected)
-    near, opened = _by_distance(need, limit)
-    return replace(_gather(need, near, opened, remote, language, {}), full=len(opened) == limit)
+    near, opened = _by_distance(need, limit) if need.area.point or not need.words else ({}, frozenset())
+    if not need.words:
+        return replace(_gather(need, near, opened, remote, language), full=len(opened) == limit)
+    hits, corrected = _by_words(need, language)
+    found = _gather(need, near | hits, opened, remote, language, hits=frozenset(hits))
+    return replace(found, corrected=corrected, nothing=not near and not hits)
 
 
 def _by_distance(need: Need, limit: int) -> tuple[dict[int, float | None], frozenset[int]]:
@@ -66,7 +73,13 @@ def _by_distance(need: Need, limit: int) -> tuple[dict[int, float | None], froze
     near: dict[int, float | None] = {
         row.place_id: row.km
         for row in nearest_open(
-            centre, within_km=reach, start=window.start, end=window.end, traits=need.must, limit=limit
+            centre,
+            within_km=reach,
+            start=window.start,
+            end=window.end,
+            traits=need.must,
+            least_state=STAFFED,
+            limit=limit,
         )
     }
     opened = frozenset(near)
@@ -75,8 +88,8 @@ def _by_distance(need: Need, limit: int) -> tuple[dict[int, float | None], froze
     return near if need.area.point else dict.fromkeys(near), opened
 
 
-def _by_words(need: Need, language: str) -> tuple[dict[int, float | None], dict[int, int], str]:
-    """Places that the words hit, nearest of the best first."""
+def _by_words(need: Need, language: str) -> tuple[dict[int, float | None], str]:
+    """Places that the words hit, the best first, within reach of the asked place; and the words as understood."""
     result = search_places(need.words, language)
     rank = {place_id: order for order, place_id in enumerate(result.place_ids)}
     rows = published().filter(id__in=rank).order_by().values_list("id", "lat", "lon")
@@ -85,9 +98,9 @@ def _by_words(need: Need, language: str) -> tuple[dict[int, float | None], dict[
         place_id: distance_km(centre, Point(lat, lon)) if centre and lat is not None else None
         for place_id, lat, lon in rows
     }
-    reachable = [p for p, d in km.items() if centre is None or d is None or d <= WITHIN_KM]
+    reachable = [p for p, away in km.items() if away is None or away <= WITHIN_KM]
     best = sorted(reachable, key=lambda p: (rank[p] // 8, km[p] if km[p] is not None else 0, rank[p]))
-    return {p: km[p] for p in best[:SEARCH_LIMIT]}, {p: rank[p] // 8 for p in best}, result.corrected
+    return {p: km[p] for p in best[:SEARCH_LIMIT]}, result.corrected
 
 
 def _gather(
@@ -96,7 +109,7 @@ def _gather(
     opened: Collection[int],
     remote: Sequence[int],
     language: str,
-    relevance: dict[int, int],
+    hits: Collection[int] = (),
 ) -> Found:
     window = need.window
     ids = [*near, *(place_id for place_id in remote if place_id not in near)]
@@ -106,8 +119,8 @@ def _gather(
     known = standings(ids)
     on = happenings(ids, window.start, window.end + SOON if window.is_now else window.end, language)
 
-    def option(place_id: int, km: float | None, ways: frozenset[int]) -> Option:
-        card = shown[place_id]
+    def option(card: PlaceCard, km: float | None, ways: frozenset[int]) -> Option:
+        place_id = card.place_id
         return make_option(
             place_id=place_id,
             km=km,
@@ -118,17 +131,25 @@ def _gather(
             window=window,
             happening=any(h.status != "cancelled" and not h.exclusive for h in on[place_id]),
             reservations=reservations(on[place_id], known[place_id], spans[place_id], window, language),
-            relevance=relevance.get(place_id, 0),
+            relevance=int(bool(hits) and place_id not in hits),
             ways=ways,
+            local=is_local(card, km, need),
+            kept_for=KEPT_FOR.get(card.kind),
         )
 
-    door = frozenset({WAYS["door"]})
     return Found(
-        options=tuple(option(p, km, door) for p, km in near.items() if p in shown and shown[p].point is not None),
-        remote=tuple(option(p, None, REMOTE_WAYS) for p in ids if p in shown and shown[p].point is None),
+        options=tuple(option(shown[p], km, DOOR) for p, km in near.items() if p in shown and shown[p].point),
+        remote=tuple(option(c, None, REMOTE_WAYS) for c in shown.values() if c.kind in REMOTE_KINDS),
         cards=shown,
         happenings=on,
     )
+
+
+def is_local(card: PlaceCard, km: float | None, need: Need) -> bool:
+    """In the asked municipality or so near that its border does not matter; everywhere when nothing was asked."""
+    if need.area.point is None:
+        return True
+    return card.municipality == need.area.municipality or (km is not None and km <= LOCAL_KM)
 
 
 def reservations(

@@ -1,7 +1,8 @@
 """The order of suggestions, with stated reasons. Pure; no hidden score, no learning about the person.
 
-Order: 1. the mode of the door (a confirmed door with a person first), 2. the words asked for, 3. how many
-wishes are met, 4. distance in steps of two kilometres, 5. something is on, 6. exact distance.
+Order: 1. the mode of the door (a confirmed door with a person first), 2. the words asked for, 3. a place for
+everybody before one for the young or for families, 4. how many wishes are met, 5. distance in steps of two
+kilometres, 6. something is on, 7. exact distance.
 """
 
 from collections.abc import Iterable
@@ -23,6 +24,7 @@ from takaovi.places.values import Trait
 WALKABLE_KM = 1.5
 FAR_KM = 25
 CLOSES_SOON_MINUTES = 45
+SOON_MINUTES = 36 * 60  # a local door within this time is told before one that opens earlier elsewhere
 OPEN_MODES = frozenset({Mode.STAFFED, Mode.SELF_SERVICE, Mode.IF_SHIFT_FILLED, Mode.BY_ARRANGEMENT})
 ASK_MODES = frozenset({Mode.NOT_CONFIRMED, Mode.UNKNOWN})
 
@@ -31,16 +33,27 @@ def suggest(options: Iterable[Option], need: Need) -> Answer:
     """Order ``options`` for ``need`` and state why. Options without a must-have trait are left out."""
     fitting = sorted((o for o in options if o.traits & need.must == need.must), key=lambda o: _order(o, need))
     told = [_tell(option, need) for option in fitting]
-    open_now = [s for s in told if s.option.mode in OPEN_MODES]
+    walk_in = [s for s in told if is_walk_in(s.option)]
     unsure = [s for s in told if s.option.mode in ASK_MODES]
     waiting = [s for s in told if s.option.mode is Mode.CLOSED] + [s for s in unsure if is_later(s.option, need)]
     return Answer(
-        open=tuple(s for s in open_now if not is_far(s.option)),
+        open=tuple(s for s in walk_in if not is_far(s.option)),
         ask_first=tuple(s for s in unsure if not is_later(s.option, need)),
-        later=tuple(sorted((s for s in waiting if s.option.start is not None), key=_soonest)),
-        far=tuple(s for s in open_now if is_far(s.option)),
+        later=tuple(sorted((s for s in waiting if s.option.start is not None), key=lambda s: _soonest(s, need))),
+        far=tuple(s for s in walk_in if is_far(s.option)),
+        keyed=tuple(s for s in told if s.option.mode in OPEN_MODES and not is_walk_in(s.option)),
         silent=tuple(s for s in waiting if s.option.start is None),
     )
+
+
+def is_walk_in(option: Option) -> bool:
+    """Anybody can open the door: somebody is there, or it opens without a card and a key."""
+    return option.mode is Mode.STAFFED or (option.mode is Mode.SELF_SERVICE and not option.needs_key)
+
+
+def is_for_others(option: Option, need: Need) -> bool:
+    """A place for the young or for families, when nobody said that a child comes along."""
+    return option.kept_for is not None and Wish.CHILDREN not in need.wishes
 
 
 def is_far(option: Option) -> bool:
@@ -71,15 +84,27 @@ def wishes_met(option: Option, wishes: Iterable[Wish]) -> int:
     return met
 
 
-def _order(option: Option, need: Need) -> tuple[int, int, int, int, bool, float, int]:
+def _order(option: Option, need: Need) -> tuple[int, int, bool, int, int, bool, float, int]:
     km = option.km if option.km is not None else 9_999.0
     missed = len(need.wishes) - wishes_met(option, need.wishes)
-    return (MODE_RANK[option.mode], option.relevance, missed, int(km // 2), not option.happening, km, option.place_id)
+    return (
+        MODE_RANK[option.mode],
+        option.relevance,
+        is_for_others(option, need),
+        missed,
+        int(km // 2),
+        not option.happening,
+        km,
+        option.place_id,
+    )
 
 
-def _soonest(suggestion: Suggestion) -> tuple[int, float]:
+def _soonest(suggestion: Suggestion, need: Need) -> tuple[bool, bool, int, float]:
+    """A local door that opens soon comes before an earlier one elsewhere, and a sure one before a call."""
     option = suggestion.option
-    return (option.start or 0, option.km if option.km is not None else 9_999.0)
+    start = option.start or 0
+    first = option.local and not option.by_call and start - need.window.end <= SOON_MINUTES
+    return (not first, is_for_others(option, need), start, option.km if option.km is not None else 9_999.0)
 
 
 def _tell(option: Option, need: Need) -> Suggestion:
@@ -90,7 +115,7 @@ def _tell(option: Option, need: Need) -> Suggestion:
 def _reasons(option: Option, need: Need, met: tuple[Trait, ...]) -> Iterable[Reason]:
     if option.open_at_start and need.window.is_now and option.mode in OPEN_MODES:
         yield Reason.OPEN_NOW
-    if option.km is not None and option.km <= WALKABLE_KM:
+    if need.area.is_exact and option.km is not None and option.km <= WALKABLE_KM:
         yield Reason.NEAR
     if option.mode is Mode.STAFFED:
         yield Reason.STAFFED
@@ -102,16 +127,17 @@ def _reasons(option: Option, need: Need, met: tuple[Trait, ...]) -> Iterable[Rea
         (Trait.JUST_SIT, Reason.JUST_SIT),
         (Trait.NO_SIGN_UP, Reason.NO_SIGN_UP),
     ):
-        if option.traits & trait.bit and trait not in met:
+        if (
+            option.traits & trait.bit
+            and trait not in met
+            and (trait is not Trait.GREETER or option.mode is Mode.STAFFED)
+        ):
             yield reason
     if option.happening:
         yield Reason.HAPPENING
 
 
 _MODE_CAUTION = {
-    Mode.SELF_SERVICE: Caution.NO_STAFF,
-    Mode.IF_SHIFT_FILLED: Caution.SHIFT_OPEN,
-    Mode.BY_ARRANGEMENT: Caution.ASK_FIRST,
     Mode.NOT_CONFIRMED: Caution.NOT_CONFIRMED,
     Mode.UNKNOWN: Caution.UNKNOWN,
 }
@@ -125,10 +151,8 @@ def _cautions(option: Option, need: Need) -> Iterable[Caution]:
     soft = [wish for wish in need.wishes if not WISHES[wish].must]
     if soft and wishes_met(option, soft) < len(soft):
         yield Caution.WISH_NOT_TOLD
-    open_door = option.mode in OPEN_MODES and option.end is not None
+    open_door = is_walk_in(option) and option.end is not None
     if open_door and need.window.is_now and option.end - need.window.start <= CLOSES_SOON_MINUTES:  # type: ignore[operator]
         yield Caution.CLOSES_SOON
     if is_far(option):
         yield Caution.FAR
-    if option.mode is Mode.CLOSED:
-        yield Caution.LATER

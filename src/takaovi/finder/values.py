@@ -86,6 +86,7 @@ class Area:
     municipality: str = ""
     point: Point | None = None
     is_position: bool = False  # "near me": a rounded position that is never kept
+    is_exact: bool = False  # a village, a postcode or a position: a distance from it means something on foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +146,20 @@ class Option:
     start: int | None = None  # UTC minute the door opens in the window, or the next opening after it
     end: int | None = None  # UTC minute it closes
     open_at_start: bool = False
+    then: tuple[int, int] | None = None  # UTC minutes of the next time with a person, after a door that needs a key
+    needs_key: bool = False  # self-service with a card, a code or a key
+    shown: Mode | None = None  # the mode of the told time, also where the door is closed until then
+    local: bool = True  # in the asked municipality, or within a few kilometres
+    kept_for: Trait | None = None  # a place for the young or for families
     happening: bool = False
     phone: str = ""
     reservations: tuple[Reservation, ...] = ()
-    relevance: int = 0  # place in the text search's order; 0 when no words were asked
+    relevance: int = 0  # 0 for what the asked words hit, and for all when no words were asked
+
+    @property
+    def by_call(self) -> bool:
+        """The told time needs a call first, or hangs on a host."""
+        return self.shown in (Mode.BY_ARRANGEMENT, Mode.IF_SHIFT_FILLED)
 
 
 class Reason(StrEnum):
@@ -166,14 +177,10 @@ class Reason(StrEnum):
 class Caution(StrEnum):
     NOT_CONFIRMED = "not_confirmed"
     UNKNOWN = "unknown"
-    NO_STAFF = "no_staff"
-    SHIFT_OPEN = "shift_open"
-    ASK_FIRST = "ask_first"
     RESERVED = "reserved"
     WISH_NOT_TOLD = "wish_not_told"
     CLOSES_SOON = "closes_soon"
     FAR = "far"
-    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,15 +200,21 @@ LITTLE = 2  # open places
 class Answer:
     """Suggestions to go to, and beside them where to ask first or go later: never a dead end.
 
-    ``far`` are open too, but further than one goes for a cup of coffee; ``silent`` are places that are closed
-    with no opening known to come.
+    ``open`` are doors that anybody may walk through near the asked place. ``far`` are open too, but further than
+    one goes for a cup of coffee. ``keyed`` open with a card, by arrangement, or if a host is found. ``silent`` are
+    closed with no opening known to come.
     """
 
     open: tuple[Suggestion, ...]
     ask_first: tuple[Suggestion, ...]
     later: tuple[Suggestion, ...]
     far: tuple[Suggestion, ...] = ()
+    keyed: tuple[Suggestion, ...] = ()
     silent: tuple[Suggestion, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.open or self.ask_first or self.later or self.far or self.keyed or self.silent)
 
     @property
     def found(self) -> int:

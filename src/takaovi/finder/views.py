@@ -7,9 +7,11 @@ from takaovi.core.addresses import page_address
 from takaovi.core.afterwards import after_response
 from takaovi.core.clock import HELSINKI, now, to_minute
 from takaovi.core.language import current
+from takaovi.core.reading import word
 from takaovi.finder.actions import keep_question
 from takaovi.finder.forms import NOTES, read_need
 from takaovi.finder.markup import website_markup
+from takaovi.finder.phrases import WISH_WORDS
 from takaovi.finder.presenters import answer_words, more_words
 from takaovi.finder.queries import find
 from takaovi.finder.question_presenters import question_page, time_links, wish_choices
@@ -78,6 +80,8 @@ def surprise(request: HttpRequest) -> HttpResponse:
 def asked(request: HttpRequest, need: Need, corrected: str) -> dict[str, object]:
     """The question as it was understood, for the form and for the gentle notes."""
     notes = [str(NOTES[note]) for note in need.notes]
+    if need.area.point is None and not need.words:
+        notes.append(_("This is the whole network. Write a municipality to see the nearest places."))
     if corrected:
         notes.append(_("We searched for the word %(word)s.") % {"word": corrected})
     return {
@@ -87,6 +91,7 @@ def asked(request: HttpRequest, need: Need, corrected: str) -> dict[str, object]
         "alternatives": alternatives(need.alternatives),
         "times": time_links(request.GET, need),
         "wishes": wish_choices(need),
+        "wished": ", ".join(word(WISH_WORDS, wish) for wish in need.wishes),
         **neighbourhood(need.area.municipality),
     }
 

@@ -22,7 +22,12 @@ STATES = (
     "unknown",
     "closed",
 )
-LIT_STATES = ("staffed", "self_service")
+LAMPS = {"staffed": "lit", "self_service": "half"}
+
+
+def lamp_of(state: str, *, now: bool = True) -> str:
+    """The lamp beside a door: "lit" where anybody may walk in now, "half" where the door needs a card, else none."""
+    return LAMPS.get(state, "") if now else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,13 @@ class Card:
     now: bool = True
 
     @property
+    def lamp(self) -> str:
+        return lamp_of(self.state, now=self.now)
+
+    @property
     def lit(self) -> bool:
-        """The lamp burns only where somebody may walk in now."""
-        return self.now and self.state in LIT_STATES
+        """Anybody may walk in now."""
+        return self.lamp == "lit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +105,16 @@ class Brief:
     open_words: str
     where: str = ""
     phone: str = ""
+    note: str = ""
     now: bool = True
 
     @property
+    def lamp(self) -> str:
+        return lamp_of(self.state, now=self.now)
+
+    @property
     def lit(self) -> bool:
-        return self.now and self.state in LIT_STATES
+        return self.lamp == "lit"
 
 
 @dataclass(frozen=True, slots=True)
