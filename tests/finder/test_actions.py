@@ -16,7 +16,9 @@ from takaovi.finder.when import window
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 16, 40, tzinfo=HELSINKI)
 EVENING = window(When.TONIGHT, NOW, NOW.date(), HELSINKI)
-NEED = Need(Area("Keuruu", "249", Point(62.26, 24.71)), EVENING, (Wish.GENTLE,), words="perhekahvila", raw_where="x")
+NEED = Need(
+    Area("Keuruu", "Keuruu", "249", Point(62.26, 24.71)), EVENING, (Wish.GENTLE,), words="perhekahvila", raw_where="x"
+)
 
 
 def answer(found: int) -> Answer:
@@ -39,10 +41,12 @@ def test_a_question_that_found_enough_is_not_kept() -> None:
     assert not Fact.objects.exists()
 
 
-def test_where_somebody_stood_is_never_kept() -> None:
+def test_of_where_somebody_stood_only_the_municipality_is_kept() -> None:
     need = Need(Area(point=Point(62.26, 24.71), municipality="249", is_position=True), EVENING)
     keep_question(need=need, answer=answer(0), language="fi")
-    assert Fact.objects.get().municipality == ""
+    fact = Fact.objects.get()
+    assert fact.municipality == "249"
+    assert "62" not in str(fact.detail)
 
 
 def test_a_machine_that_asks_without_end_does_not_fill_the_book(monkeypatch: pytest.MonkeyPatch) -> None:

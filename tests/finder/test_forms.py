@@ -44,11 +44,11 @@ def test_a_slip_of_the_finger_is_mended_with_a_note() -> None:
     assert need.notes == ("where_corrected",)
 
 
-def test_a_position_is_rounded_to_a_kilometre_and_has_no_municipality() -> None:
+def test_a_position_is_rounded_to_a_kilometre_and_belongs_to_the_nearest_municipality() -> None:
     need = ask("missa=62.257891,24.709876")
     assert need.area.point == Point(62.26, 24.71)
     assert need.area.is_position
-    assert need.area.municipality == ""
+    assert need.area.municipality == "249"
 
 
 def test_a_position_abroad_leads_back_home() -> None:

@@ -20,8 +20,8 @@ from takaovi.places.values import Trait, mask
 
 NOW = 29_900_000
 NOW_WINDOW = Window(When.NOW, NOW, NOW + 1, date(2026, 11, 24))
-NEED = Need(Area("Keuruu", "249", is_exact=True), NOW_WINDOW)
-OPEN = Option(1, 1.0, mask((Trait.FREE,)), Mode.STAFFED, NOW - 60, NOW + 120, open_at_start=True)
+NEED = Need(Area("Keuruu", "Keuruu", "249", is_exact=True), NOW_WINDOW)
+OPEN = Option(1, 1.0, mask((Trait.FREE,)), Mode.STAFFED, NOW - 60, NOW + 120, open_at_start=True, shown=Mode.STAFFED)
 
 
 def order(need: Need, *options: Option) -> list[int]:
@@ -43,7 +43,7 @@ def test_a_door_that_needs_a_key_or_a_call_is_told_apart_from_open_ones() -> Non
 
 
 def test_close_enough_to_walk_is_not_said_of_a_whole_municipality() -> None:
-    vague = replace(NEED, area=Area("Keuruu", "249"))
+    vague = replace(NEED, area=Area("Keuruu", "Keuruu", "249"))
     assert Reason.NEAR in suggest([OPEN], NEED).open[0].reasons
     assert Reason.NEAR not in suggest([OPEN], vague).open[0].reasons
 

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from takaovi.core.clock import HELSINKI, stopped_at
 from takaovi.core.journal.models import Fact
-from takaovi.hours.actions import set_hours
+from takaovi.hours.actions import confirm_layer, set_hours
+from takaovi.hours.models import Layer
+from takaovi.hours.values import STATES
 from takaovi.places.models import Place
 from takaovi.places.values import Trait, mask
 from tests.factories.hours import make_open_place, staffed
@@ -130,7 +132,6 @@ def test_an_empty_network_still_leads_on(client: Client) -> None:
 def test_a_question_that_found_nothing_is_kept_and_its_page_is_not_shared(client: Client) -> None:
     with stopped_at(TUESDAY):
         response = client.get("/fi/auki?missa=Keuruu&milloin=illalla&toive=hiljainen")
-        response.close()
     assert response.headers["Cache-Control"] == "private, max-age=60"
     fact = Fact.objects.get()
     assert (fact.municipality, fact.detail["found"], fact.detail["wishes"]) == ("249", 0, ["hiljainen"])
@@ -140,7 +141,6 @@ def test_a_question_that_found_enough_leaves_nothing_and_may_be_shared(client: C
     with stopped_at(TUESDAY):
         keuruu(3)
         response = client.get("/fi/auki?missa=Keuruu")
-        response.close()
     assert response.headers["Cache-Control"] == "public, max-age=60"
     assert not Fact.objects.exists()
 
@@ -247,7 +247,11 @@ def test_a_time_kept_for_a_group_is_told_kindly_with_its_hours(client: Client) -
             "exclusive": True,
         }
         set_hours(by="t", place=place, plan={"layers": [staffed()], "audience": [window]}, confirmed_as="keeper")
-    assert "Varattu ryhmälle klo 12–14: naiset." in get(client, "/fi/auki?missa=Keuruu")
+    page = get(client, "/fi/auki?missa=Keuruu")
+    assert "Varattu ryhmälle. Kaikille auki taas klo 14" in page
+    assert "<h1>Keuruu: mikään paikka ei ole auki juuri nyt</h1>" in page
+    earlier = get(client, "/fi/auki?missa=Keuruu&milloin=tanaan", at=TUESDAY.replace(hour=10))
+    assert "Varattu ryhmälle klo 12–14: naiset." in earlier
     assert "Varattu" not in get(client, "/fi/auki?missa=Keuruu", at=TUESDAY.replace(hour=15))
 
 
@@ -328,3 +332,31 @@ def test_a_youth_room_says_for_whom_it_is_and_comes_after_places_for_all(client:
         make_open_place(name="Kaikille", lat=62.30, confirmed=TUESDAY)
     page = get(client, "/fi/auki?missa=Keuruu")
     assert page.index("Kaikille</a>") < page.index("Nuortentila</a>")
+
+
+def test_an_opening_that_is_not_sure_is_never_promised(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        place = make_open_place(staffed(), {**staffed(), "state": "phone"}, name="Epävarma", confirmed=TUESDAY)
+        old = Layer.objects.get(place=place, state=STATES["staffed"])
+        confirm_layer(by="t", layer=old, at=TUESDAY - timedelta(days=300))
+    page = get(client, "/fi/auki?missa=Keuruu", at=NIGHT)
+    assert "Ehkä seuraavaksi auki huomenna klo 9: Epävarma" in page
+    assert "Seuraavaksi ovi avautuu" not in page
+
+
+def test_a_question_nobody_understood_is_not_kept_as_a_need(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        client.get("/fi/auki?missa=zzzzqqqq").close()
+    assert not Fact.objects.exists()
+
+
+def test_namesakes_lead_to_themselves_and_keep_the_question(client: Client) -> None:
+    page = get(client, "/fi/auki?missa=Peltola&milloin=huomenna")
+    assert "missa=Peltola%2C+" in page
+    assert "milloin=huomenna&amp;" in page or "&amp;milloin=huomenna" in page
+
+
+def test_what_somebody_typed_is_nobody_s_to_list(client: Client) -> None:
+    assert 'content="noindex"' in get(client, "/fi/auki?missa=62.26,24.71")
+    assert 'content="noindex"' in get(client, "/fi/auki?missa=kahvila+Keuruulla")
+    assert 'content="noindex"' not in get(client, "/fi/auki?missa=Keuruu")

@@ -13,8 +13,8 @@ _kept: Counter[int] = Counter()  # hour -> questions kept, of the present hour a
 def keep_question(*, need: Need, answer: Answer, language: str, by: str = "visitor") -> bool:
     """Keep where and when somebody asked and found little, a thousand times an hour at most. Was it kept?
 
-    Kept are the municipality, the hour, the weekday and hour asked for, and the chosen wishes. What was typed
-    and where the person stood are never kept.
+    Kept are the municipality, the hour, the weekday and time asked for, and the chosen wishes. What was typed
+    and the point where the person stood are never kept.
     """
     hour = to_minute(now()) // 60
     if not answer.found_little or _kept[hour] >= MOST_AN_HOUR:
@@ -25,7 +25,7 @@ def keep_question(*, need: Need, answer: Answer, language: str, by: str = "visit
     asked_for = from_minute(need.window.start).astimezone(HELSINKI)
     record_fact(
         kind="asked",
-        municipality="" if need.area.is_position else need.area.municipality,
+        municipality=need.area.municipality,
         detail={
             "found": answer.found,
             "when": need.window.when.value,

@@ -11,7 +11,7 @@ from takaovi.finder.phrases import CAUTIONS, REASONS
 from takaovi.finder.queries import Found
 from takaovi.finder.values import Caution, Mode, Need, Option, Reason, Suggestion, When
 from takaovi.finder.where_presenters import distance_words, where_words
-from takaovi.hours.sentences import clock_words
+from takaovi.hours.sentences import clock_words, condition_words
 from takaovi.places.queries import PlaceCard
 from takaovi.places.values import Trait
 from takaovi.places.words import TRAITS
@@ -24,11 +24,13 @@ STATE_OF_MODE = {
     Mode.SELF_SERVICE: "self_service",
     Mode.IF_SHIFT_FILLED: "if_shift_filled",
     Mode.BY_ARRANGEMENT: "by_arrangement",
+    Mode.KEPT: "group",
     Mode.NOT_CONFIRMED: "unknown",
     Mode.UNKNOWN: "unknown",
     Mode.CLOSED: "closed",
 }
 
+SAID_BY_KEY = frozenset({"key", "card_pin"})  # conditions that key_words tells
 MOST_REASONS = 4
 
 MOST_EVENTS = 2
@@ -75,6 +77,8 @@ def open_words(option: Option, need: Need, now: int, zone: ZoneInfo) -> str:
     """The state in words: "Auki nyt, klo 20 asti", "Auki huomenna klo 9–17", "Soita ensin: ovi avataan sinulle"."""
     if option.mode is Mode.CLOSED and option.start is None:
         return _("Closed for now")
+    if option.mode is Mode.KEPT:
+        return kept_words(option, now, zone)
     if option.mode is Mode.UNKNOWN or option.start is None or option.end is None:
         return _("We do not know when it is open")
     if option.mode is Mode.BY_ARRANGEMENT and option.then:
@@ -84,6 +88,15 @@ def open_words(option: Option, need: Need, now: int, zone: ZoneInfo) -> str:
         return OPEN_NOW[option.mode]() % {"time": until}
     mode = option.shown if option.mode is Mode.CLOSED and option.shown else option.mode
     return then_words(mode, option.start, option.end, now, zone)
+
+
+def kept_words(option: Option, now: int, zone: ZoneInfo) -> str:
+    """A group has the place: when it is open to all again, if it still is after them."""
+    ends = max(r.end for r in option.reservations if r.start <= now < r.end)
+    if option.end is not None and ends >= option.end:
+        return _("Kept for a group now")
+    again = clock_words(minute_of_day(ends, zone) or 1440, reading().code)
+    return _("Kept for a group. Open to all again %(time)s") % {"time": again}
 
 
 def then_words(mode: Mode, start: int, end: int, now: int, zone: ZoneInfo) -> str:
@@ -159,6 +172,7 @@ def cautions(suggestion: Suggestion, zone: ZoneInfo, now: int) -> Iterable[str]:
     option = suggestion.option
     if words := key_words(option, zone):
         yield words
+    yield from condition_words(tuple(c for c in option.conditions if c not in SAID_BY_KEY), reading().code)
     for caution in suggestion.cautions:
         if caution is Caution.RESERVED:
             for kept in option.reservations:

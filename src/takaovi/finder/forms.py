@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
-from takaovi.core.geo import Point
+from takaovi.core.geo import Point, distance_km
 from takaovi.finder.values import Area, Need, Wish
 from takaovi.finder.when import read_when
 from takaovi.places import gazetteer
@@ -18,7 +18,6 @@ _POSITION = re.compile(r"^\s*(-?\d{1,2}(?:\.\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:\.\d+)
 
 # Gentle sentences for what was not understood, each with a way on.
 NOTES = {
-    "where_unknown": _("We did not find that place. Try a municipality, a village or a postcode."),
     "where_corrected": _("We understood that you meant this place. If not, choose another below."),
     "where_long": _("We read only the beginning of what you wrote."),
     "when_unknown": _("We did not understand the time, so here is what is open now."),
@@ -68,7 +67,7 @@ def read_where(raw: str) -> tuple[Area, str, tuple[Area, ...], str]:
         lat, lon = float(position[1]), float(position[2])
         if not (59 <= lat <= 71 and 19 <= lon <= 32):
             return Area(), "", (), "position_abroad"
-        return Area(point=Point(lat, lon).rounded(), is_position=True, is_exact=True), "", (), ""
+        return area_at(Point(lat, lon).rounded()), "", (), ""
     match = gazetteer.find(raw)
     if match.locality is None:
         return Area(), match.rest.strip(), (), ""
@@ -76,10 +75,17 @@ def read_where(raw: str) -> tuple[Area, str, tuple[Area, ...], str]:
     return area_of(match.locality), match.rest.strip(), others, "where_corrected" if match.corrected else ""
 
 
+def area_at(point: Point) -> Area:
+    """The area around a rounded position; of the person only the nearest municipality is told on."""
+    known = (place for place in gazetteer.municipalities() if place.point)
+    nearest = min(known, key=lambda place: distance_km(place.point or point, point))
+    return Area(municipality=nearest.municipality, point=point, is_position=True, is_exact=True)
+
+
 def area_of(locality: gazetteer.Locality) -> Area:
     """The area of a named locality, by its Finnish name (presenters say it in the page's language)."""
     exact = locality.kind in ("village", "postcode") and locality.own_point
-    return Area(locality.name_fi, locality.municipality, locality.point, is_exact=exact)
+    return Area(locality.name_fi, locality.name_sv, locality.municipality, locality.point, is_exact=exact)
 
 
 def read_wishes(raw: Sequence[str]) -> tuple[Wish, ...]:

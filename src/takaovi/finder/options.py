@@ -48,18 +48,20 @@ def make_option(
     after = next_with_person(usable, window.end)
     shown = best or after
     truth = truth_of(shown, truths)
-    mode = mode_of(best, truth, truths, from_minute(window.start))
+    at = from_minute(window.start)
+    kept = window.is_now and any(r.start <= window.start < r.end for r in reservations)
     return Option(
         place_id=place_id,
         km=km,
         traits=traits,
-        mode=mode,
+        mode=Mode.KEPT if kept and best else mode_of(best, truth, truths, at),
         start=shown.start if shown else None,
         end=last_minute(shown, usable) if shown else None,
         open_at_start=bool(best and best.start <= window.start),
         then=staffed_later(best, usable) if best else None,
         needs_key=bool(truth and LOCKS & set(truth.conditions)),
-        shown=_MODE_OF_STATE[shown.state] if shown else None,
+        shown=mode_of(shown, truth, truths, at) if shown else None,
+        conditions=truth.conditions if truth else (),
         local=local,
         kept_for=kept_for,
         happening=happening,

@@ -73,12 +73,17 @@ def headline_words(need: Need, answer: Answer, now: int, found: Found) -> str:
     today = from_minute(now).astimezone(HELSINKI).date()
     day = day_sentence(need.window.start, HELSINKI, reading().code, today=today)
     if not answer.open:
-        return _("With a card or by arrangement only") if answer.keyed else str(NONE[need.window.when]) % {"day": day}
+        return _("With a card or by arrangement only") if keys(answer) else str(NONE[need.window.when]) % {"day": day}
     nearest = min((s.option.km for s in answer.open if s.option.km is not None), default=None)
     if nearest is not None and not any(s.option.local for s in answer.open):
         return _("The nearest open place is %(km)s away") % {"km": distance_words(nearest)}
     words = str(OPEN[need.window.when] % {"count": answer.found, "day": day})
     return _("At least %(places)s") % {"places": words} if found.full else words
+
+
+def keys(answer: Answer) -> bool:
+    """Somebody gets in, with a card or after a call; a group that has the place is not that."""
+    return any(s.option.mode is not Mode.KEPT for s in answer.keyed)
 
 
 def lead(need: Need, answer: Answer, now: int, found: Found) -> str:
@@ -93,7 +98,7 @@ def lead(need: Need, answer: Answer, now: int, found: Found) -> str:
         return _("Further away something is open.")
     if answer.ask_first:
         return _("Near here are places whose hours are not confirmed. Call before you go.")
-    if answer.keyed:
+    if keys(answer):
         return _("Call first, or come with a card.")
     return _("You can call, or meet others online.")
 
@@ -105,7 +110,7 @@ def next_words(option: Option, found: Found, now: int) -> str:
     if option.by_call:
         return _("The nearest door opens by arrangement: %(place)s.") % {"place": where}
     when = day_and_time(option.start or now, now, ZoneInfo(place.zone))
-    if option.mode is not Mode.CLOSED:
+    if option.shown is Mode.NOT_CONFIRMED:
         return _("Perhaps open next %(when)s: %(place)s. Ask before you go.") % {"when": when, "place": where}
     return _("Next a door opens %(when)s: %(place)s.") % {"when": when, "place": where}
 

@@ -162,7 +162,8 @@ def reservations(
     if standing.windows:
         own = kept_times(standing.windows, ZoneInfo(standing.zone), spans, window.start, window.end)
         kept += [Reservation(k.start, k.end, str(say_json(k.who, language))) for k in own if k.exclusive]
-    return tuple(sorted(kept, key=lambda reservation: reservation.start))
+    once = {(reservation.start, reservation.end): reservation for reservation in kept}
+    return tuple(once[times] for times in sorted(once))
 
 
 def network_centre() -> Point | None:

@@ -26,6 +26,8 @@ FAR_KM = 25
 CLOSES_SOON_MINUTES = 45
 SOON_MINUTES = 36 * 60  # a local door within this time is told before one that opens earlier elsewhere
 OPEN_MODES = frozenset({Mode.STAFFED, Mode.SELF_SERVICE, Mode.IF_SHIFT_FILLED, Mode.BY_ARRANGEMENT})
+SURE_MODES = frozenset({Mode.STAFFED, Mode.SELF_SERVICE})
+KEYED_MODES = OPEN_MODES | {Mode.KEPT}
 ASK_MODES = frozenset({Mode.NOT_CONFIRMED, Mode.UNKNOWN})
 
 
@@ -41,7 +43,7 @@ def suggest(options: Iterable[Option], need: Need) -> Answer:
         ask_first=tuple(s for s in unsure if not is_later(s.option, need)),
         later=tuple(sorted((s for s in waiting if s.option.start is not None), key=lambda s: _soonest(s, need))),
         far=tuple(s for s in walk_in if is_far(s.option)),
-        keyed=tuple(s for s in told if s.option.mode in OPEN_MODES and not is_walk_in(s.option)),
+        keyed=tuple(s for s in told if s.option.mode in KEYED_MODES and not is_walk_in(s.option)),
         silent=tuple(s for s in waiting if s.option.start is None),
     )
 
@@ -99,12 +101,18 @@ def _order(option: Option, need: Need) -> tuple[int, int, bool, int, int, bool, 
     )
 
 
-def _soonest(suggestion: Suggestion, need: Need) -> tuple[bool, bool, int, float]:
+def _soonest(suggestion: Suggestion, need: Need) -> tuple[bool, bool, bool, int, float]:
     """A local door that opens soon comes before an earlier one elsewhere, and a sure one before a call."""
     option = suggestion.option
     start = option.start or 0
-    first = option.local and not option.by_call and start - need.window.end <= SOON_MINUTES
-    return (not first, is_for_others(option, need), start, option.km if option.km is not None else 9_999.0)
+    first = option.local and option.shown in SURE_MODES and start - need.window.end <= SOON_MINUTES
+    return (
+        not first,
+        is_far(option),
+        is_for_others(option, need),
+        start,
+        option.km if option.km is not None else 9_999.0,
+    )
 
 
 def _tell(option: Option, need: Need) -> Suggestion:

@@ -24,4 +24,4 @@ def choose(answer: Answer, need: Need, turn: str) -> Chosen:
     seed = f"{need.window.day}:{need.area.name}".encode()
     first = int.from_bytes(blake2b(seed, digest_size=4).digest(), "big")
     one = fitting[(first + number) % len(fitting)]
-    return Chosen(replace(answer, open=(one,), later=(), ask_first=(), far=()), number + 1, len(fitting) - 1)
+    return Chosen(replace(answer, open=(one,), later=(), ask_first=(), far=(), keyed=()), number + 1, len(fitting) - 1)

@@ -83,6 +83,7 @@ class Area:
     """Where: a point to measure from, and the name it goes by. No point when nothing was asked or known."""
 
     name: str = ""
+    name_sv: str = ""
     municipality: str = ""
     point: Point | None = None
     is_position: bool = False  # "near me": a rounded position that is never kept
@@ -117,6 +118,7 @@ class Mode(StrEnum):
     SELF_SERVICE = "self_service"
     IF_SHIFT_FILLED = "if_shift_filled"
     BY_ARRANGEMENT = "by_arrangement"
+    KEPT = "kept"  # a group has it just now; open to all again when it ends
     NOT_CONFIRMED = "not_confirmed"
     UNKNOWN = "unknown"
     CLOSED = "closed"
@@ -153,6 +155,7 @@ class Option:
     kept_for: Trait | None = None  # a place for the young or for families
     happening: bool = False
     phone: str = ""
+    conditions: tuple[str, ...] = ()  # of the told time: call first, weather, key, card and PIN, age
     reservations: tuple[Reservation, ...] = ()
     relevance: int = 0  # 0 for what the asked words hit, and for all when no words were asked
 

@@ -45,8 +45,9 @@ def open_places(request: HttpRequest) -> HttpResponse:
         "more": more_words(words.more, full=found.full) if words.more else "",
         "more_href": f"{request.path}?{with_more(request)}#more",
     }
-    response = page(request, "finder/open.html", context, canonical_query=ASKED)
-    return remember(response, need, answer)
+    plain = not (need.words or need.area.is_position)  # what somebody typed or where they stood is nobody's to list
+    response = page(request, "finder/open.html", context, canonical_query=ASKED if plain else (), indexed=plain)
+    return response if found.nothing else remember(response, need, answer)
 
 
 def remember(response: HttpResponse, need: Need, answer: Answer) -> HttpResponse:
@@ -88,7 +89,7 @@ def asked(request: HttpRequest, need: Need, corrected: str) -> dict[str, object]
         "need": need,
         "area": area_name(need.area),
         "notes": notes,
-        "alternatives": alternatives(need.alternatives),
+        "alternatives": alternatives(need.alternatives, request.GET),
         "times": time_links(request.GET, need),
         "wishes": wish_choices(need),
         "wished": ", ".join(word(WISH_WORDS, wish) for wish in need.wishes),

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.http import QueryDict
+
 from takaovi.core.addresses import page_address
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading, word
@@ -16,11 +18,7 @@ def area_name(area: Area) -> str:
     """The area in the language of the page; empty when none was asked."""
     if area.is_position:
         return _("Near you")
-    if reading().code == "sv" and area.municipality:
-        place = gazetteer.municipality(area.municipality)
-        if place and place.name_fi == area.name:
-            return place.name_sv
-    return area.name
+    return area.name_sv if reading().code == "sv" and area.name_sv else area.name
 
 
 def municipality_name(code: str) -> str:
@@ -46,9 +44,15 @@ def distance_words(km: float | None) -> str:
     return _("about %(km)d km") % {"km": round(km)}
 
 
-def alternatives(areas: Sequence[Area]) -> list[tuple[str, str]]:
-    """(name with municipality, value for the address) of other places of the same name."""
-    return [(f"{a.name}, {municipality_name(a.municipality)}" if a.municipality else a.name, a.name) for a in areas]
+def alternatives(areas: Sequence[Area], query: QueryDict) -> list[tuple[str, str]]:
+    """(name with municipality, address) of other places of the same name; the rest of the question stays."""
+    found = []
+    for area in areas:
+        named = ", ".join(dict.fromkeys(filter(None, [area.name, municipality_name(area.municipality)])))
+        asked = query.copy()
+        asked["missa"] = named
+        found.append((named, f"{page_address('finder:open')}?{asked.urlencode()}"))
+    return found
 
 
 def neighbourhood(code: str) -> dict[str, str]:
