@@ -74,22 +74,25 @@ def village_house() -> Schedule:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("fi", "ma–to 8.30–12 omatoimi, 12–19 palvelu; pe 8.30–10 omatoimi, 10–16 palvelu; la 9.30–16; su suljettu"),
+        (
+            "fi",
+            "ma–to 8.30–12 omatoimi, 12–19 joku on paikalla; pe 8.30–10 omatoimi, 10–16 joku on paikalla; la 9.30–16; su kiinni",
+        ),
         (
             "sv",
-            "mån–tors kl. 8.30–12 meröppet, 12–19 personal på plats; "
-            "fre kl. 8.30–10 meröppet, 10–16 personal på plats; lör kl. 9.30–16; sön stängt",
+            "mån–tors kl. 8.30–12 självbetjäning, 12–19 någon är på plats; "
+            "fre kl. 8.30–10 självbetjäning, 10–16 någon är på plats; lör kl. 9.30–16; sön stängt",
         ),
         (
             "en",
-            "Mon–Thu 8:30–12:00 self-service, 12:00–19:00 staffed; "
-            "Fri 8:30–10:00 self-service, 10:00–16:00 staffed; Sat 9:30–16:00; Sun closed",
+            "Mon–Thu 8:30 am–noon self-service, noon–7 pm somebody is there; "
+            "Fri 8:30 am–10 am self-service, 10 am–4 pm somebody is there; Sat 9:30 am–4 pm; Sun closed",
         ),
         (
             "fi-simple",
-            "maanantai–torstai kello 8.30–12 avaat oven itse kortilla, 12–19 työntekijä on paikalla; "
-            "perjantai kello 8.30–10 avaat oven itse kortilla, 10–16 työntekijä on paikalla; "
-            "lauantai kello 9.30–16; sunnuntai kiinni",
+            "Maanantai–torstai kello 8.30–12 ovi aukeaa kortilla, 12–19 joku on paikalla. "
+            "Perjantai kello 8.30–10 ovi aukeaa kortilla, 10–16 joku on paikalla. "
+            "Lauantai kello 9.30–16. Sunnuntai kiinni.",
         ),
     ],
 )
@@ -102,23 +105,24 @@ def test_a_week_of_staffed_and_self_service_hours(language: str, said: str) -> N
     [
         (
             "fi",
-            "ke 10–14; joka toinen tiistai klo 17–20; kuukauden ensimmäisenä sunnuntaina klo 12–14; "
-            "ke 9.12. ja ke 13.1.2027 klo 18–20; muulloin sopimuksen mukaan",
+            "ke 10–14; joka toinen tiistai klo 17–20, seuraavan kerran ti 1.12.; kuukauden ensimmäisenä sunnuntaina klo 12–14; "
+            "ke 9.12. ja ke 13.1.2027 klo 18–20; muulloin soita ensin",
         ),
         (
             "sv",
-            "ons kl. 10–14; varannan tisdag kl. 17–20; den första söndagen i månaden kl. 12–14; "
-            "ons 9.12 och ons 13.1.2027 kl. 18–20; övriga tider enligt överenskommelse",
+            "ons kl. 10–14; varannan tisdag kl. 17–20, nästa gång tis 1.12; den första söndagen i månaden kl. 12–14; "
+            "ons 9.12 och ons 13.1.2027 kl. 18–20; ring först andra tider",
         ),
         (
             "en",
-            "Wed 10:00–14:00; every other Tuesday 17:00–20:00; on the first Sunday of the month 12:00–14:00; "
-            "Wed 9 December and Wed 13 January 2027 18:00–20:00; at other times by arrangement",
+            "Wed 10 am–2 pm; every other Tuesday 5 pm–8 pm, next on Tue 1 December; on the first Sunday of the month noon–2 pm; "
+            "Wed 9 December and Wed 13 January 2027 6 pm–8 pm; at other times, call first",
         ),
         (
             "fi-simple",
-            "keskiviikko kello 10–14; joka toinen tiistai kello 17–20; kuukauden ensimmäisenä sunnuntaina kello 12–14; "
-            "keskiviikkona 9.12. ja keskiviikkona 13.1.2027 kello 18–20; muina aikoina, kun sovit ensin",
+            "Keskiviikko kello 10–14. Joka toinen tiistai kello 17–20, seuraavan kerran tiistaina 1.12. "
+            "Kuukauden ensimmäisenä sunnuntaina kello 12–14. "
+            "Keskiviikkona 9.12. ja keskiviikkona 13.1.2027 kello 18–20. Muina aikoina soita ensin.",
         ),
     ],
 )
@@ -134,23 +138,23 @@ def test_dates_that_are_past_are_not_told() -> None:
     ("plan", "said"),
     [
         (schedule(layer("staffed", every("mon-sun", "12:00", "19:00"))), "joka päivä 12–19"),
-        (schedule(layer("staffed", every("mon-fri", "09:00", "15:00"))), "ma–pe 9–15; la–su suljettu"),
+        (schedule(layer("staffed", every("mon-fri", "09:00", "15:00"))), "ma–pe 9–15; la–su kiinni"),
         (schedule(layer("staffed", every("wed", "10:00", "14:00"))), "ke 10–14"),
         (schedule(layer("staffed", every("sat", "21:00", "04:00"))), "la 21–4"),
         (schedule(layer("staffed", every("sat", "20:00", "24:00"))), "la 20–24"),
         (schedule(layer("self_service", every("mon-sun", "06:00", "22:00"))), "joka päivä 6–22 omatoimi"),
         (schedule(layer("if_shift_filled", every("tue", "17:00", "20:00"))), "ti 17–20 jos päivystäjä löytyy"),
-        (schedule(layer("by_arrangement", every("tue", "17:00", "20:00"))), "ti 17–20 sopimuksen mukaan"),
+        (schedule(layer("by_arrangement", every("tue", "17:00", "20:00"))), "ti 17–20 soita ensin"),
         (schedule(layer("phone", every("mon-fri", "09:00", "11:00"))), "puhelimitse: ma–pe 9–11"),
         (schedule(layer("online", every("sun", "18:00", "20:00", nth=[-1]))),
-         "verkossa: kuukauden viimeisenä sunnuntaina klo 18–20"),
+         "verkossa: kuukauden viimeisenä sunnuntaina klo 18–20"),
         (schedule(layer("staffed", every("mon", "09:00", "12:00", parity="even"))),
-         "parillisten viikkojen maanantaisin klo 9–12"),
+         "parillisten viikkojen maanantaisin klo 9–12, seuraavan kerran ma 7.12."),
         (schedule(layer("staffed", every(["mon", "wed"], "09:00", "12:00", every_weeks=3, anchor="2026-12-01"))),
-         "maanantaisin ja keskiviikkoisin 3 viikon välein klo 9–12"),
-        (schedule(layer("staffed", known=False)), "palvelu: aika ei tiedossa, kysy ensin"),
-        (schedule(), "Aukiolo ei tiedossa"),
-        (schedule(layer("staffed")), "suljettu"),
+         "maanantaisin ja keskiviikkoisin 3 viikon välein klo 9–12, seuraavan kerran ke 2.12."),
+        (schedule(layer("staffed", known=False)), "kellonaika ei tiedossa, kysy ensin"),
+        (schedule(), "Emme tiedä, milloin on auki"),
+        (schedule(layer("staffed")), "kiinni"),
     ],
 )  # fmt: skip
 def test_other_weeks_in_finnish(plan: Schedule, said: str) -> None:
@@ -159,7 +163,7 @@ def test_other_weeks_in_finnish(plan: Schedule, said: str) -> None:
 
 def test_a_closed_day_is_not_told_where_a_layer_is_not_known() -> None:
     plan = schedule(layer("staffed", every("mon-fri", "09:00", "15:00")), layer("self_service", known=False))
-    assert week_sentence(plan, TODAY, "fi") == "ma–pe 9–15; omatoimi: aika ei tiedossa, kysy ensin"
+    assert week_sentence(plan, TODAY, "fi") == "ma–pe 9–15; omatoimi: kellonaika ei tiedossa, kysy ensin"
 
 
 def test_an_end_that_is_near_is_told_and_a_far_one_is_not() -> None:
@@ -172,10 +176,10 @@ def test_an_end_that_is_near_is_told_and_a_far_one_is_not() -> None:
 def test_a_closure_of_the_year_is_told_before_it_and_in_it() -> None:
     closed = {"from": "06-24", "to": "07-21", "rules": []}
     plan = schedule({"state": "staffed", "periods": [closed, {"rules": [every("mon-fri", "09:00", "15:00")]}]})
-    assert exception_words(plan, date(2027, 6, 1), "fi") == ("Suljettu 24.6.–21.7.",)
+    assert exception_words(plan, date(2027, 6, 1), "fi") == ("Kiinni 24.6.–21.7.",)
     assert exception_words(plan, date(2027, 6, 1), "sv") == ("Stängt 24.6–21.7.",)
     assert exception_words(plan, date(2027, 6, 1), "en") == ("Closed 24 June–21 July.",)
-    assert week_sentence(plan, date(2027, 7, 1), "fi") == "suljettu 21.7. asti"
+    assert week_sentence(plan, date(2027, 7, 1), "fi") == "kiinni 21.7. asti"
     assert week_sentence(plan, date(2027, 7, 1), "en") == "closed until 21 July"
 
 
@@ -190,7 +194,7 @@ def test_a_layer_that_closes_alone_is_named() -> None:
         {"state": "staffed", "periods": [closed, {"rules": [every("mon-fri", "09:00", "15:00")]}]},
         layer("self_service", every("mon-sun", "06:00", "22:00")),
     )
-    assert exception_words(plan, date(2027, 6, 1), "fi") == ("Palvelu: suljettu 1.–31.7.",)
+    assert exception_words(plan, date(2027, 6, 1), "fi") == ("Joku on paikalla: kiinni 1.–31.7.",)
 
 
 @pytest.mark.parametrize(
@@ -199,29 +203,28 @@ def test_a_layer_that_closes_alone_is_named() -> None:
         (
             "fi",
             (
-                "Palvelu: ke 9.12. vain klo 12–14.",
-                "Suljettu 24.–26.12. (joulu).",
-                "Palvelu: pyhäpäivinä, juhannus- ja jouluaattona suljettu, pyhien aattoina klo 9–15.",
-                "Omatoimi: pyhäpäivinä suljettu.",
+                "Joku on paikalla: ke 9.12. vain klo 12–14.",
+                "Kiinni 24.–26.12. (joulu).",
+                "Joku on paikalla: kiinni pyhinä, juhannusaattona ja jouluaattona; pyhien aattoina klo 9–15.",
+                "Omatoimi: kiinni pyhinä.",
             ),
         ),
         (
             "sv",
             (
-                "Personal på plats: ons 9.12 bara kl. 12–14.",
+                "Någon är på plats: ons 9.12 bara kl. 12–14.",
                 "Stängt 24–26.12 (jul).",
-                "Personal på plats: stängt på helgdagar, på midsommarafton och julafton, "
-                "kl. 9–15 dagar före helgdagar.",
-                "Meröppet: stängt på helgdagar.",
+                "Någon är på plats: stängt på helgdagar, midsommarafton och julafton; kl. 9–15 dagar före helgdagar.",
+                "Självbetjäning: stängt på helgdagar.",
             ),
         ),
         (
             "en",
             (
-                "Staffed: on Wed 9 December only 12:00–14:00.",
+                "Somebody is there: on Wed 9 December only noon–2 pm.",
                 "Closed 24–26 December (Christmas).",
-                "Staffed: closed on public holidays, on Midsummer Eve and Christmas Eve, "
-                "9:00–15:00 on days before a holiday.",
+                "Somebody is there: closed on public holidays, Midsummer Eve and Christmas Eve; "
+                "9 am–3 pm on days before a holiday.",
                 "Self-service: closed on public holidays.",
             ),
         ),
@@ -231,10 +234,36 @@ def test_exceptions_ahead_and_the_keeping_of_holidays(language: str, said: tuple
     assert exception_words(library(), TODAY, language) == said
 
 
+def test_holidays_that_all_layers_keep_alike_are_told_once() -> None:
+    closed = {"public": "closed", "eve": "closed"}
+    plan = schedule(
+        layer("staffed", every("wed", "10:00", "14:00"), holidays=closed),
+        layer("if_shift_filled", every("tue", "17:00", "20:00"), holidays=closed),
+        layer("by_arrangement", every("mon-fri", "08:00", "20:00")),
+    )
+    told = {language: exception_words(plan, TODAY, language) for language in FOUR}
+    assert told == {
+        "fi": ("Kiinni pyhinä, juhannusaattona ja jouluaattona.",),
+        "sv": ("Stängt på helgdagar, midsommarafton och julafton.",),
+        "en": ("Closed on public holidays, Midsummer Eve and Christmas Eve.",),
+        "fi-simple": ("Kiinni pyhinä, juhannusaattona ja jouluaattona.",),
+    }
+
+
+def test_the_next_turn_of_alternate_weeks_passes_over_a_day_that_is_shut() -> None:
+    closed = {"date": "2026-12-05", "do": "closed"}
+    odd = layer("staffed", every("sat", "15:00", "19:00", parity="odd"), holidays={"public": "closed"})
+    assert week_sentence(schedule(odd), TODAY, "fi").endswith("klo 15–19, seuraavan kerran la 5.12.")
+    plan = schedule(odd, exceptions=[closed])
+    assert week_sentence(plan, TODAY, "fi").endswith("klo 15–19, seuraavan kerran la 19.12.")
+    even = layer("staffed", every("fri", "15:00", "19:00", parity="even"), holidays={"public": "closed"})
+    assert week_sentence(schedule(even), date(2026, 12, 19), "fi").endswith("seuraavan kerran pe 15.1.2027")
+
+
 def test_exceptions_that_are_past_or_far_away_are_not_told() -> None:
     days = [{"date": day, "do": "closed"} for day in ("2026-11-30", "2026-12-01", "2027-01-30", "2027-01-31")]
     plan = schedule(layer("staffed", every("mon-sun", "09:00", "15:00")), exceptions=days)
-    assert exception_words(plan, TODAY, "fi") == ("Suljettu ti 1.12.", "Suljettu la 30.1.2027.")
+    assert exception_words(plan, TODAY, "fi") == ("Kiinni ti 1.12.", "Kiinni la 30.1.2027.")
 
 
 def test_added_and_cut_times_are_told() -> None:
@@ -248,20 +277,20 @@ def test_added_and_cut_times_are_told() -> None:
             ],
         )
     )
-    assert exception_words(plan, TODAY, "fi") == ("La 5.12. myös klo 16–18.", "Su 6.12. suljettu klo 12–13.")
+    assert exception_words(plan, TODAY, "fi") == ("La 5.12. myös klo 16–18.", "Su 6.12. kiinni klo 12–13.")
     assert exception_words(plan, TODAY, "en") == (
-        "On Sat 5 December also 16:00–18:00.",
-        "On Sun 6 December not 12:00–13:00.",
+        "On Sat 5 December also 4 pm–6 pm.",
+        "On Sun 6 December not noon–1 pm.",
     )
 
 
 def test_times_kept_for_a_group_are_told_in_the_season_they_hold() -> None:
-    assert window_words(library(), TODAY, "fi") == ("Joka keskiviikko klo 12–14 on varattu ryhmälle: naiset.",)
-    assert window_words(library(), TODAY, "en") == ("Every Wednesday 12:00–14:00 is kept for a group: women.",)
+    assert window_words(library(), TODAY, "fi") == ("Joka keskiviikko klo 12–14 on varattu ryhmälle: naiset.",)
+    assert window_words(library(), TODAY, "en") == ("Every Wednesday noon–2 pm is kept for a group: women.",)
     winter = {"rules": [every("fri", "10:00", "12:00")], "who": {"fi": "seniorit"}, "from": "01-01", "to": "03-31"}
     plan = schedule(layer("staffed", every("mon-fri", "09:00", "15:00")), audience=[winter])
     assert window_words(plan, TODAY, "fi") == ()
-    assert window_words(plan, date(2027, 2, 1), "fi") == ("Joka perjantai klo 10–12 on erityisesti: seniorit.",)
+    assert window_words(plan, date(2027, 2, 1), "fi") == ("Joka perjantai klo 10–12 on erityisesti: seniorit.",)
 
 
 def test_conditions_are_sentences() -> None:
@@ -309,15 +338,15 @@ def test_how_sure_the_hours_are(values: dict, language: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("end", "fi", "sv", "en"),
     [
-        ("2026-12-01T20:00", "Auki nyt, klo 20 asti", "Öppet nu, till kl. 20", "Open now, until 8 pm"),
-        ("2026-12-01T20:30", "Auki nyt, klo 20.30 asti", "Öppet nu, till kl. 20.30", "Open now, until 8:30 pm"),
-        ("2026-12-02T00:00", "Auki nyt, klo 24 asti", "Öppet nu, till kl. 24", "Open now, until midnight"),
-        ("2026-12-02T02:00", "Auki nyt, klo 2 asti", "Öppet nu, till kl. 2", "Open now, until 2 am"),
+        ("2026-12-01T20:00", "Auki nyt, klo 20 asti", "Öppet nu, till kl. 20", "Open now, until 8 pm"),
+        ("2026-12-01T20:30", "Auki nyt, klo 20.30 asti", "Öppet nu, till kl. 20.30", "Open now, until 8:30 pm"),
+        ("2026-12-02T00:00", "Auki nyt, klo 24 asti", "Öppet nu, till kl. 24", "Open now, until midnight"),
+        ("2026-12-02T02:00", "Auki nyt, klo 2 asti", "Öppet nu, till kl. 2", "Open now, until 2 am"),
         (
             "2026-12-02T09:00",
-            "Auki nyt, huomenna klo 9 asti",
-            "Öppet nu, till i morgon kl. 9",
-            "Open now, until tomorrow at 9 am",
+            "Auki nyt, huomenna klo 9 asti",
+            "Öppet nu, till i morgon kl. 9",
+            "Open now, until tomorrow at 9 am",
         ),
     ],
 )
@@ -329,9 +358,9 @@ def test_open_until(end: str, fi: str, sv: str, en: str) -> None:
 @pytest.mark.parametrize(
     ("start", "fi", "sv", "en"),
     [
-        ("2026-12-01T17:00", "Avautuu tänään klo 17", "Öppnar i dag kl. 17", "Opens today at 5 pm"),
-        ("2026-12-02T09:00", "Avautuu huomenna klo 9", "Öppnar i morgon kl. 9", "Opens tomorrow at 9 am"),
-        ("2026-12-05T12:00", "Avautuu la 5.12. klo 12", "Öppnar lör 5.12 kl. 12", "Opens Sat 5 December at 12 pm"),
+        ("2026-12-01T17:00", "Avautuu tänään klo 17", "Öppnar i dag kl. 17", "Opens today at 5 pm"),
+        ("2026-12-02T09:00", "Avautuu huomenna klo 9", "Öppnar i morgon kl. 9", "Opens tomorrow at 9 am"),
+        ("2026-12-05T12:00", "Avautuu la 5.12. klo 12", "Öppnar lör 5.12 kl. 12", "Opens Sat 5 December at noon"),
     ],
 )
 def test_opens(start: str, fi: str, sv: str, en: str) -> None:
@@ -339,8 +368,8 @@ def test_opens(start: str, fi: str, sv: str, en: str) -> None:
 
 
 def test_a_time_of_day_and_a_day_as_words() -> None:
-    assert [clock_words(570, language) for language in FOUR] == ["klo 9.30", "kl. 9.30", "9:30 am", "kello 9.30"]
-    assert [clock_words(1440, language) for language in FOUR] == ["klo 24", "kl. 24", "midnight", "kello 24"]
+    assert [clock_words(570, language) for language in FOUR] == ["klo 9.30", "kl. 9.30", "9:30 am", "kello 9.30"]
+    assert [clock_words(1440, language) for language in FOUR] == ["klo 24", "kl. 24", "midnight", "kello 24"]
     assert [day_words(TODAY, TODAY, language) for language in FOUR] == ["tänään", "i dag", "today", "tänään"]
     assert day_words(TODAY + timedelta(days=1), TODAY, "fi") == "huomenna"
     assert day_words(date(2027, 3, 4), TODAY, "fi") == "to 4.3.2027"

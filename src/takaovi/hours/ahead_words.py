@@ -11,9 +11,10 @@ from takaovi.hours.days import stretches
 from takaovi.hours.phrases import note_words, state_words
 from takaovi.hours.rule_words import rule_days_words
 from takaovi.hours.time_words import at_clock, date_range, ranges, sentence, weekday_and_date
-from takaovi.hours.values import DAY_CLASSES, Clocks, DayException, Layer, Period, Schedule
+from takaovi.hours.values import DAY_CLASSES, STATES, Clocks, DayException, Layer, Period, Schedule
 from takaovi.hours.week_words import week
 
+ARRANGED = STATES["by_arrangement"]
 AHEAD = timedelta(days=60)  # what is further away is not told yet
 SEASON_AHEAD = timedelta(days=120)
 
@@ -83,14 +84,18 @@ def _season(schedule: Schedule, changes: Sequence[tuple[Layer, Period]], days: s
 
 
 def holidays(schedule: Schedule) -> Iterator[str]:
-    """How public holidays, eves and school breaks are kept; named by layer where the layers differ."""
-    layers = [layer for layer in schedule.layers if layer.known and layer.periods]
-    alike = all(layer.holidays == layers[0].holidays for layer in layers) if layers else True
-    for layer in layers[:1] if alike else layers:
-        clauses = list(_policies(layer))
-        if clauses:
-            name = "" if alike else f"{state_words(layer.state)}: "
-            yield sentence(name + ", ".join(clauses))
+    """How public holidays, eves and school breaks are kept; named by layer only where the layers differ.
+
+    Times by arrangement are agreed with a person, so a layer of them that says nothing differs from nobody.
+    """
+    kept: dict[str, list[Layer]] = {}
+    for layer in schedule.layers:
+        if layer.known and layer.periods and (layer.holidays or layer.state != ARRANGED):
+            kept.setdefault("; ".join(_policies(layer)), []).append(layer)
+    for words, layers in kept.items():
+        if words:
+            name = "" if len(kept) == 1 else ", ".join(state_words(layer.state) for layer in layers) + ": "
+            yield sentence(name + words)
 
 
 def _policies(layer: Layer) -> Iterator[str]:
@@ -102,15 +107,22 @@ def _policies(layer: Layer) -> Iterator[str]:
     }
     told = [(kind, layer.holidays[kind]) for kind in DAY_CLASSES if layer.holidays.get(kind, "ignore") != "ignore"]
     for policy, group in groupby(told, key=lambda pair: pair[1]):
-        days = ", ".join(names[kind] for kind, _policy in group)
-        yield pgettext("hours", "%(hours)s %(days)s") % {"days": days, "hours": _policy_words(policy)}
+        kinds = [kind for kind, _policy in group]
+        if {"public", "eve"} <= set(kinds):
+            both = _("on public holidays, Midsummer Eve and Christmas Eve")
+            days = ", ".join([both, *(names[kind] for kind in kinds if kind not in ("public", "eve"))])
+        else:
+            days = ", ".join(names[kind] for kind in kinds)
+        if policy == "closed":
+            yield _("closed %(days)s") % {"days": days}
+        else:
+            yield pgettext("hours", "%(hours)s %(days)s") % {"days": days, "hours": _policy_words(policy)}
 
 
 def _policy_words(policy: str | Clocks) -> str:
     if not isinstance(policy, str):
         return at_clock(ranges(policy))
     return {
-        "closed": pgettext("hours", "closed"),
         "as_sunday": _("as on Sundays"),
         "as_saturday": _("as on Saturdays"),
     }[policy]

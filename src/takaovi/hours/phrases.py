@@ -9,12 +9,12 @@ from takaovi.hours.values import STATE_NAMES
 
 
 def state_words(state: int) -> str:
-    """A state beside its times: "omatoimi", "jos päivystäjä löytyy"."""
+    """A state beside its times: "omatoimi", "soita ensin"."""
     return {
-        "staffed": pgettext("hours", "staffed"),
+        "staffed": pgettext("hours", "somebody is there"),
         "if_shift_filled": pgettext("hours", "if a host is found"),
         "self_service": pgettext("hours", "self-service"),
-        "by_arrangement": pgettext("hours", "by arrangement"),
+        "by_arrangement": pgettext("hours", "call first"),
         "phone": pgettext("hours", "by phone"),
         "online": pgettext("hours", "online"),
     }[STATE_NAMES[state]]

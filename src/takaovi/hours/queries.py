@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Q
@@ -23,10 +23,14 @@ LONGEST = 1440  # minutes of a span: "open at t" looks back so far and no furthe
 
 
 # Statements of the hot path are written out: making them anew takes longer than running them.
-_SPAN_COLUMNS = 'SELECT place_id, start, "end", state, way FROM hours_openingspan WHERE place_id IN ({})'
+# The ways are named so that the range of start is read from the key (place, way, start).
+_SPAN_COLUMNS = (
+    'SELECT place_id, start, "end", state, way FROM hours_openingspan WHERE place_id IN ({}) AND way IN (0, 1, 2)'
+)
 _TOUCHING = _SPAN_COLUMNS + ' AND start > %s AND start < %s AND "end" > %s'
 _COMING = _SPAN_COLUMNS + " AND start >= %s AND start < %s"
 _IN_ORDER = " ORDER BY 1, 5, 2"  # place, way, start
+# The plus keeps SQLite from choosing the index of space_id, where nearly every row is null.
 _STANDING = (
     "SELECT l.place_id, l.state, l.certainty, l.confirmed, l.term_days, l.conditions, l.phone, l.confirmed_as, l.known,"
     " p.phone, p.zone, f.audience FROM hours_layer l JOIN places_place p ON p.id = l.place_id"
@@ -69,8 +73,7 @@ def spans_between(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class LayerTruth:
+class LayerTruth(NamedTuple):
     """How well a layer of a place is known: who confirmed it, when, how surely, and for how many days that holds."""
 
     place_id: int

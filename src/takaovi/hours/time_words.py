@@ -1,6 +1,7 @@
 """Clock times, weekdays and dates in the present language. Callers set it (``translation.override``).
 
-Finnish says 9.30 and 24.–26.12., Finland-Swedish 9.30 and 24–26.12, English 9:30 and 24–26 December.
+Finnish says 9.30 and 24.–26.12., Finland-Swedish 9.30 and 24–26.12, English 9:30 am and 24–26 December. A number and
+its word (klo 20, 8 pm) are held together by a no-break space.
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,9 @@ from django.utils.translation import gettext as _
 from takaovi.hours.recurrence import DAY
 from takaovi.hours.values import Clocks
 
+PLAIN = "fi-simple"  # plain Finnish, as Django calls it
+NO_BREAK = "\u00a0"  # keeps a number and its word on one line
+NAMED_HOURS = {0: "midnight", 12: "noon"}
 MONTHS = (
     "January",
     "February",
@@ -29,23 +33,25 @@ MONTHS = (
 
 
 def clock(minute: int) -> str:
-    """Minutes from local midnight: 17 or 9.30, in English 17:00. The end of a day is 24; past it begins anew."""
-    hour, rest = divmod(minute if minute == DAY else minute % DAY, 60)
+    """Minutes from local midnight: 17 or 9.30, in English 5 pm. The end of a day is 24; past it begins anew."""
     if get_language() == "en":
-        return f"{hour}:{rest:02}"
+        return twelve_hours(minute)
+    hour, rest = divmod(minute if minute == DAY else minute % DAY, 60)
     return f"{hour}.{rest:02}" if rest else str(hour)
+
+
+def twelve_hours(minute: int) -> str:
+    """The English clock, one everywhere: 9:30 am, noon, 8 pm, midnight."""
+    hour, rest = divmod(minute % DAY, 60)
+    if not rest and hour in NAMED_HOURS:
+        return NAMED_HOURS[hour]
+    shown = f"{hour % 12 or 12}:{rest:02}" if rest else f"{hour % 12 or 12}"
+    return f"{shown}{NO_BREAK}{'am' if hour < 12 else 'pm'}"
 
 
 def clock_of_day(minute: int) -> str:
     """One time of day as it stands in a sentence: klo 20, kl. 20, 8 pm."""
-    if get_language() != "en":
-        return at_clock(clock(minute))
-    if minute % DAY == 0:
-        return "midnight"
-    hour, rest = divmod(minute % DAY, 60)
-    half = "am" if hour < 12 else "pm"
-    shown = hour % 12 or 12
-    return f"{shown}:{rest:02} {half}" if rest else f"{shown} {half}"
+    return at_clock(clock(minute))
 
 
 def ranges(clocks: Clocks) -> str:
@@ -54,7 +60,7 @@ def ranges(clocks: Clocks) -> str:
 
 
 def at_clock(times: str) -> str:
-    """Times inside a sentence: klo 9–12, kl. 9–12, 9:00–12:00."""
+    """Times inside a sentence: klo 9–12, kl. 9–12, 9 am–noon."""
     return pgettext("clock", "%(times)s") % {"times": times}
 
 

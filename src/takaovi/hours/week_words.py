@@ -1,23 +1,38 @@
-"""An ordinary week in words, in the present language: "ma–to 8.30–12 omatoimi, 12–19 palvelu; su suljettu"."""
+"""An ordinary week in words: "ma–to 8.30–12 omatoimi, 12–19 joku on paikalla; su kiinni".
+
+In the present language; plain Finnish says each part as a sentence of its own.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from takaovi.hours.days import period_on, stretches, union, without
+from takaovi.hours.day_table import packaged_days
+from takaovi.hours.days import layer_days, period_on, stretches, union, without
 from takaovi.hours.phrases import note_words, state_words
+from takaovi.hours.recurrence import Rule, rule_days
 from takaovi.hours.rule_words import rule_days_words
-from takaovi.hours.time_words import at_clock, clock, date_words, ranges, weekday_range
-from takaovi.hours.values import STATES, Clock, Clocks, Layer, Period, Schedule, way_of
+from takaovi.hours.time_words import (
+    PLAIN,
+    at_clock,
+    clock,
+    date_words,
+    ranges,
+    sentence,
+    weekday_and_date,
+    weekday_range,
+)
+from takaovi.hours.values import STATES, Clock, Clocks, DayException, Layer, Period, Schedule, way_of
 
-STAFFED = STATES["staffed"]
+STAFFED, ARRANGED = STATES["staffed"], STATES["by_arrangement"]
 DOOR = 0
 CLOSED_IS_NEWS = 4  # from so many open days on a closed day is worth saying
 SOON = timedelta(days=60)  # an end nearer than this is told
+NEXT = timedelta(days=70)  # the next turn of alternate weeks is looked for so far
 Times = tuple[tuple[int, Clocks], ...]  # states of a day with their times
 
 
@@ -27,20 +42,29 @@ class Told:
 
     layer: Layer
     period: Period | None
+    exceptions: tuple[DayException, ...] = ()
 
 
 def week(schedule: Schedule, on: date) -> str:
     """The week around ``on`` by its periods; holidays and exceptions are told elsewhere."""
     if not schedule.layers:
-        return _("Hours not known")
-    told = [Told(layer, _period(layer, on)) for layer in sorted(schedule.layers, key=lambda layer: -layer.state)]
+        return _("We do not know when it is open")
+    layers = sorted(schedule.layers, key=lambda layer: -layer.state)
+    told = [Told(layer, _period(layer, on), schedule.exceptions) for layer in layers]
     door = [one for one in told if way_of(one.layer.state) == DOOR]
     parts = list(_door(door, on)) if door else []
     for one in told:
         if one.layer.known and way_of(one.layer.state) != DOOR:
             parts += _by_wire(one, on)
     parts += [_unknown(one.layer) if not one.layer.known else note_words(one.layer.note) for one in told]
-    return "; ".join(filter(None, parts))
+    return _together([part for part in parts if part])
+
+
+def _together(parts: Sequence[str]) -> str:
+    """One line with semicolons; in plain Finnish short sentences."""
+    if get_language() == PLAIN:
+        return " ".join(map(sentence, parts))
+    return "; ".join(parts)
 
 
 def _period(layer: Layer, on: date) -> Period | None:
@@ -49,19 +73,30 @@ def _period(layer: Layer, on: date) -> Period | None:
 
 
 def _door(door: Sequence[Told], on: date) -> Iterator[str]:
+    """Times by arrangement are a closing word after the times when one simply comes, which a reader looks for."""
     known = [one for one in door if one.layer.known]
-    special = [clause for one in known for clause in _special(one, on, named=one.layer.state != STAFFED)]
-    days = _regular(known)
-    if any(days):
-        yield from _groups(days, tell_closed=not special and len(known) == len(door))
-    yield from special
+    sure = [one for one in known if one.layer.state != ARRANGED]
+    if not any(_is_timed(one, on) for one in sure):
+        sure = known
+    arranged = len(sure) < len(known)
+    special = [clause for one in sure for clause in _special(one, on, named=one.layer.state != STAFFED)]
+    days = _regular(sure)
     timed = any(days) or bool(special)
-    if any(_is_only_arranged(one.layer) for one in known):
-        yield _("at other times by arrangement") if timed else state_words(STATES["by_arrangement"])
+    if any(days):
+        yield from _groups(days, tell_closed=not special and not arranged and len(known) == len(door))
+    yield from special
+    if arranged:
+        yield _("at other times, call first")
+    elif not timed and any(_is_only_arranged(one.layer) for one in known):
+        yield state_words(ARRANGED)
     elif not timed and known and len(known) == len(door):
         yield " ".join(filter(None, [pgettext("hours", "closed"), _until(known, on)]))
     if timed:
-        yield from filter(None, [_until(known, on)])
+        yield from filter(None, [_until(sure, on)])
+
+
+def _is_timed(one: Told, on: date) -> bool:
+    return any(_regular([one])) or any(_special(one, on, named=False))
 
 
 def _by_wire(one: Told, on: date) -> Iterator[str]:
@@ -120,12 +155,13 @@ def _special(one: Told, on: date, *, named: bool) -> Iterator[str]:
     if period is None:
         return
     special = (rule for rule in period.rules if not rule.weekly)
-    for (days, count), rules in groupby(special, key=lambda r: (rule_days_words(replace(r, count=None), on), r.count)):
+    for (days, count), group in groupby(special, key=lambda r: (rule_days_words(replace(r, count=None), on), r.count)):
         if days:
+            rules = list(group)
             times = at_clock(ranges(tuple((rule.start, rule.end) for rule in rules)))
             state = f" {state_words(one.layer.state)}" if named else ""
             times_over = ", " + _("%(count)d times") % {"count": count} if count else ""
-            yield f"{days} {times}{state}{times_over}"
+            yield f"{days} {times}{state}{times_over}{_next_time(one, rules[0], on)}"
     for untimed in period.untimed:
         words = rule_days_words(untimed.days, on)
         if untimed.start is None:
@@ -133,6 +169,21 @@ def _special(one: Told, on: date, *, named: bool) -> Iterator[str]:
         else:
             start = at_clock(clock(untimed.start))
             yield _("%(days)s from %(time)s, end not known") % {"days": words, "time": start}
+
+
+def _next_time(one: Told, rule: Rule, on: date) -> str:
+    """ ", seuraavan kerran la 5.12.": of alternate weeks nobody knows which one this is."""
+    if (rule.parity is None and rule.every_weeks == 1) or rule.count is not None:
+        return ""
+    classes: dict[date, frozenset[str]] = {}
+    for named in packaged_days():
+        classes[named.day] = classes.get(named.day, frozenset()) | {named.kind}
+    last = on + NEXT
+    open_days = layer_days(one.layer, one.exceptions, on, last, classes)
+    for day in rule_days(rule, on, last, since=None):
+        if (rule.start, rule.end) in open_days[(day - on).days]:
+            return ", " + _("next on %(date)s") % {"date": weekday_and_date(day, on)}
+    return ""
 
 
 def _is_only_arranged(layer: Layer) -> bool:
@@ -145,6 +196,8 @@ def _unknown(layer: Layer) -> str:
     note = note_words(layer.note)
     if note:
         return _("%(note)s, time not known, ask first") % {"note": note}
+    if layer.state == STAFFED:
+        return _("time not known, ask first")
     return _("%(state)s: time not known, ask first") % {"state": state_words(layer.state)}
 
 
