@@ -89,7 +89,7 @@ def fit(kept: Kept, request: HttpRequest) -> Kept:
     """The page packed, if this browser reads that and nobody has asked for it before."""
     if kept.packed or len(kept.body) < SMALLEST_TO_PACK or not reads_gzip(request):
         return kept
-    return replace(kept, body=b"", packed=gzip.compress(kept.body, compresslevel=5, mtime=0))
+    return replace(kept, body=b"", packed=gzip.compress(kept.body, compresslevel=3, mtime=0))
 
 
 def reads_gzip(request: HttpRequest) -> bool:

@@ -22,10 +22,10 @@ from takaovi.programme.queries import Happening, happenings
 
 WITHIN_KM = 60.0
 EVERYWHERE_KM = 1_500.0
-OPEN_LIMIT = 10  # what the first view chooses its five from
-OPEN_LIMIT_WISHES = 20  # with gentle wishes the better place may lie a little further
+OPEN_LIMIT = 8  # what the first view chooses its five from
+OPEN_LIMIT_WISHES = 14  # with gentle wishes the better place may lie a little further
 OPEN_LIMIT_ALL = 30  # "show more"
-ANY_LIMIT = 8
+ANY_LIMIT = 6
 REMOTE_LIMIT = 3
 SEARCH_LIMIT = 12
 LOCAL_KM = 5.0

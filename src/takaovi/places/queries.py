@@ -1,8 +1,7 @@
 """Reading places. A visitor's word becomes a place only through :func:`place_for`."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Count, Prefetch, QuerySet
@@ -16,8 +15,7 @@ from takaovi.places.models import ArrivalAnswer, Keeping, Place
 from takaovi.places.values import Completeness, PlaceKind
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceCard:
+class PlaceCard(NamedTuple):
     """What a list of places tells of each, in one language."""
 
     place_id: int

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from takaovi.core.text import Said
@@ -107,8 +108,7 @@ class SeriesPlan:
     holidays: str = "keep"
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """One occurrence with what a visitor needs of its activity. ``planned``, ``start`` and ``end`` are UTC minutes.
 
     ``place_id`` is where it happens this time, ``usual_place_id`` where it normally does; ``space_id`` is None when
