@@ -5,7 +5,7 @@ from django import forms
 from django.template import engines
 from django.utils import translation
 
-from takaovi.ui.values import Answer, Card, Choice, Choices, EventLine, Fault, Field, ThreadMessage, WeekRow
+from takaovi.ui.values import Answer, Brief, Card, Choice, Choices, EventLine, Fault, Field, ThreadMessage, WeekRow
 from tests.ui.soup import Soup
 
 
@@ -21,13 +21,26 @@ def card(**changes: object) -> Card:
 
 
 @pytest.mark.parametrize(
-    ("state", "now", "lit"),
-    [("staffed", True, 1), ("self_service", True, 1), ("staffed", False, 0), ("unknown", True, 0), ("closed", True, 0)],
+    ("state", "now", "lamp"),
+    [
+        ("staffed", True, "lamp--lit"),
+        ("self_service", True, "lamp--half"),
+        ("staffed", False, ""),
+        ("self_service", False, ""),
+        ("by_arrangement", True, ""),
+        ("if_shift_filled", True, ""),
+        ("unknown", True, ""),
+        ("closed", True, ""),
+    ],
 )
-def test_the_lamp_burns_only_where_one_may_walk_in_now(state: str, now: bool, lit: int) -> None:
+def test_the_lamp_burns_where_anybody_may_walk_in_now_and_half_where_a_card_is_needed(
+    state: str, now: bool, lamp: str
+) -> None:
     soup = draw("ui.card(card)", card=card(state=state, now=now))
-    assert len(soup.all("svg", class_="lamp--lit")) == lit
-    assert len(soup.all("article", class_="card--lit")) == lit
+    brief = draw("ui.briefs([item])", item=Brief("Tupa", "/fi/paikka/tupa", state, "Auki", now=now))
+    for drawn in (soup, brief):
+        assert [svg["class"] for svg in drawn.all("svg", class_="lamp")] == ([f"icon lamp {lamp}"] if lamp else [])
+    assert len(soup.all("article", class_="card--lit")) == (lamp == "lamp--lit")
 
 
 def test_a_bare_card_has_a_name_and_a_state_and_no_empty_lists() -> None:

@@ -18,7 +18,7 @@ from takaovi.core.text import Said
 from takaovi.ui.bound import as_choices, as_field
 from takaovi.ui.icons import OF_STATE, icon
 from takaovi.ui.soft import soften
-from takaovi.ui.values import Choices
+from takaovi.ui.values import Choices, lamp_of
 
 # Inside a script block only these can end the block or start markup.
 _JSON_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -78,7 +78,8 @@ def environment(**options: object) -> Environment:
         gettext=gettext, ngettext=ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
     made.globals |= {"url": url, "static": static, "languages": LANGUAGES, "reading": reading}
-    made.globals |= {"said": said, "title": title, "icon": icon, "json_ld": json_ld, "icon_of_state": OF_STATE}
+    made.globals |= {"said": said, "title": title, "icon": icon, "json_ld": json_ld}
+    made.globals |= {"icon_of_state": OF_STATE, "lamp_of": lamp_of}
     made.globals |= {"as_field": as_field, "as_choices": as_choices, "kept_choices": kept_choices}
     return made
 
