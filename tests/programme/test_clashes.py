@@ -1,7 +1,5 @@
 """Hints about what happens on top of each other, from values alone."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,7 +38,7 @@ COFFEE = Happening(
     reason=NONE,
     audience=NONE,
 )
-SINGING = replace(COFFEE, occurrence_id=2, activity_id=2, start=1060, end=1180)
+SINGING = COFFEE._replace(occurrence_id=2, activity_id=2, start=1060, end=1180)
 VILLAGES = {10: "179 Korpilahti", 11: "179 Korpilahti", 12: "179 Palokka"}
 
 
@@ -49,12 +47,12 @@ def why(a: Happening, b: Happening) -> list[str]:
 
 
 def test_two_activities_in_the_same_room_clash() -> None:
-    (clash,) = clashes([replace(SINGING, space_id=5), replace(COFFEE, space_id=5)])
+    (clash,) = clashes([SINGING._replace(space_id=5), COFFEE._replace(space_id=5)])
     assert (clash.a.activity_id, clash.b.activity_id, clash.why) == (1, 2, "same_space")
 
 
 def test_two_rooms_of_a_house_do_not_clash() -> None:
-    assert why(replace(COFFEE, space_id=5), replace(SINGING, space_id=6)) == []
+    assert why(COFFEE._replace(space_id=5), SINGING._replace(space_id=6)) == []
 
 
 def test_two_activities_in_a_place_without_rooms_clash() -> None:
@@ -62,18 +60,18 @@ def test_two_activities_in_a_place_without_rooms_clash() -> None:
 
 
 def test_a_time_kept_for_a_group_clashes_with_an_open_one() -> None:
-    assert why(replace(COFFEE, exclusive=True), SINGING) == ["kept_for_group"]
-    assert why(replace(COFFEE, exclusive=True), replace(SINGING, space_id=5)) == ["kept_for_group"]
+    assert why(COFFEE._replace(exclusive=True), SINGING) == ["kept_for_group"]
+    assert why(COFFEE._replace(exclusive=True), SINGING._replace(space_id=5)) == ["kept_for_group"]
 
 
 def test_a_room_kept_for_a_group_leaves_the_other_room_alone() -> None:
-    assert clashes([replace(COFFEE, exclusive=True, space_id=5), replace(SINGING, space_id=6)]) == []
+    assert clashes([COFFEE._replace(exclusive=True, space_id=5), SINGING._replace(space_id=6)]) == []
 
 
 def test_the_same_people_in_one_village_are_a_hint() -> None:
-    assert why(COFFEE, replace(SINGING, place_id=11)) == ["same_people"]
-    assert why(COFFEE, replace(SINGING, place_id=12)) == []
-    assert clashes([COFFEE, replace(SINGING, place_id=11)]) == []
+    assert why(COFFEE, SINGING._replace(place_id=11)) == ["same_people"]
+    assert why(COFFEE, SINGING._replace(place_id=12)) == []
+    assert clashes([COFFEE, SINGING._replace(place_id=11)]) == []
 
 
 @pytest.mark.parametrize(
@@ -89,28 +87,28 @@ def test_the_same_people_in_one_village_are_a_hint() -> None:
 def test_the_same_people_are_told_by_words_and_ages(
     ours: dict[str, object], theirs: dict[str, object], expected: list[str]
 ) -> None:
-    assert why(replace(COFFEE, **ours), replace(SINGING, place_id=11, **theirs)) == expected  # type: ignore[arg-type]
+    assert why(COFFEE._replace(**ours), SINGING._replace(place_id=11, **theirs)) == expected  # type: ignore[arg-type]
 
 
 def test_what_only_touches_does_not_clash() -> None:
-    assert why(COFFEE, replace(SINGING, start=1120)) == []
+    assert why(COFFEE, SINGING._replace(start=1120)) == []
 
 
 def test_cancelled_and_remote_ones_clash_with_nothing() -> None:
-    assert why(replace(COFFEE, status="cancelled"), SINGING) == []
-    assert why(replace(COFFEE, place_id=None), replace(SINGING, place_id=None)) == []
+    assert why(COFFEE._replace(status="cancelled"), SINGING) == []
+    assert why(COFFEE._replace(place_id=None), SINGING._replace(place_id=None)) == []
 
 
 def test_a_conference_does_not_clash_with_its_own_sessions() -> None:
-    session = replace(SINGING, part_of=1)
-    assert why(replace(COFFEE, kind="conference"), session) == []
-    other = replace(session, occurrence_id=3, activity_id=3)
+    session = SINGING._replace(part_of=1)
+    assert why(COFFEE._replace(kind="conference"), session) == []
+    other = session._replace(occurrence_id=3, activity_id=3)
     assert why(session, other) == []
-    assert why(replace(session, space_id=5), replace(other, space_id=5)) == ["same_space"]
+    assert why(session._replace(space_id=5), other._replace(space_id=5)) == ["same_space"]
 
 
 def test_three_at_once_are_three_pairs_in_order_of_time() -> None:
-    third = replace(SINGING, occurrence_id=3, activity_id=3, start=1100)
+    third = SINGING._replace(occurrence_id=3, activity_id=3, start=1100)
     pairs = [(clash.a.activity_id, clash.b.activity_id) for clash in clashes([third, SINGING, COFFEE])]
     assert pairs == [(1, 2), (1, 3), (2, 3)]
 
@@ -118,7 +116,7 @@ def test_three_at_once_are_three_pairs_in_order_of_time() -> None:
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 30)), max_size=12))
 def test_every_overlapping_pair_is_found_once(times: list[tuple[int, int]]) -> None:
     listed = [
-        replace(COFFEE, occurrence_id=number, activity_id=number, start=start, end=start + length)
+        COFFEE._replace(occurrence_id=number, activity_id=number, start=start, end=start + length)
         for number, (start, length) in enumerate(times)
     ]
     naive = {
