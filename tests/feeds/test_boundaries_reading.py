@@ -50,6 +50,10 @@ def test_a_height_is_left_out_and_a_byte_order_mark_does_not_matter() -> None:
         (b"\x89PNG", "kunnat.geojson is not text in UTF-8, so it is not GeoJSON"),
         (b'{"type":\n "Feature', "kunnat.geojson is not JSON: unterminated string starting at on line 2, column 2"),
         (b"[" * 100_000, "kunnat.geojson is not GeoJSON: brackets stand inside brackets too many times"),
+        (
+            b'{"type": ' + b"9" * 5_000 + b"}",
+            "kunnat.geojson is not GeoJSON: it holds a number of thousands of digits",
+        ),
         (b"[]", 'kunnat.geojson is not a GeoJSON FeatureCollection: it has no "type"'),
         (b'{"type": "Topology"}', "kunnat.geojson is not a GeoJSON FeatureCollection: its \"type\" is 'Topology'"),
         (text(), "kunnat.geojson has no features: the list is empty or missing"),
@@ -72,7 +76,14 @@ NO_NUMBERS = "feature 1 (249) has {} where two numbers, longitude and latitude, 
         ({"type": "Feature", "properties": {}, "geometry": None}, "feature 1 has no properties or no geometry"),
         (feature("40100"), "feature 1 has NATCODE '40100'; a municipality has three digits and a region two"),
         (feature(249), "feature 1 has NATCODE 249; a municipality has three digits and a region two"),
+        (feature("x" * 90), f"feature 1 has NATCODE '{'x' * 39}...; a municipality has three digits and a region two"),
+        (
+            feature(ring=[*SQUARE[:4], [10**400, 62]]),
+            f"feature 1 (249) is not in degrees: 1{'0' * 39}..., 62. Save the file in WGS 84 (EPSG:4326) first",
+        ),
         (feature("²49"), "feature 1 has NATCODE '²49'; a municipality has three digits and a region two"),
+        (feature(name="Keu\x00ruu"), "feature 1 (249) has a name with characters that cannot be written"),
+        (feature(name="Keu\ud800ruu"), "feature 1 (249) has a name with characters that cannot be written"),
         (feature(name=" "), "feature 1 (249) has no name in NAMEFIN"),
         (feature(type="Point"), "feature 1 (249) is a Point; only Polygon and MultiPolygon are areas"),
         (feature(coordinates=[]), "feature 1 (249) has no coordinates"),
@@ -127,8 +138,14 @@ def test_a_file_that_is_too_big_is_not_read(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(Refused) as refusal:
         read_outlines(path)
     assert str(refusal.value) == (
-        "kunnat.geojson has 51 MB; at most 50 MB can be read. Take a more general version, for instance 1:1 000 000."
+        "kunnat.geojson has more than 50 MB. Take a more general version, for instance 1:1 000 000."
     )
+
+
+def test_a_device_without_size_and_end_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_MEGABYTES", 1)
+    with pytest.raises(Refused, match="zero has more than 1 MB"):
+        read_outlines(Path("/dev/zero"))
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the real boundary files are not beside the repository")

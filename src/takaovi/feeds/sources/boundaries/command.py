@@ -33,8 +33,11 @@ def import_boundaries(chosen: argparse.Namespace) -> int:
         raise Refused(f"the credit line has {len(credit)} characters; it needs 1 to {MOST_CREDIT}")
     try:
         outlines = read_outlines(chosen.file)
-    except (IsADirectoryError, PermissionError):
-        raise Refused(f"{chosen.file} cannot be read as a file") from None
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError) as fault:  # ValueError: a null character in the name
+        told = getattr(fault, "strerror", None) or fault
+        raise Refused(f"{chosen.file} cannot be read as a file: {told}") from None
     count = replace_boundaries(by="import:boundaries", outlines=outlines, credit=credit)
     points = sum(len(ring) for outline in outlines for ring in outline.rings)
     kind = "regions" if outlines[0].is_region else "municipalities"

@@ -1,7 +1,6 @@
 """A GeoJSON file of municipalities or regions becomes outlines, or a sentence about what is wrong with it. Pure."""
 
 import json
-import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from takaovi.places.outline import GRID, Outline, Ring
 from takaovi.places.outline_simplify import simplify_together
 
 MOST_MEGABYTES = 50
+MOST_SHOWN = 40  # characters of a wrong value that are told
 METRES = 150  # a border may move this much: two pixels on the map of a middle-sized municipality
 LEAST_KM2 = 0.5  # smaller islands are left out
 WEST, SOUTH, EAST, NORTH = 15.0, 57.0, 36.0, 73.0  # Finland with its sea, generously
@@ -19,14 +19,14 @@ REGIONS = frozenset(f"{number:02}" for number in range(1, 22)) - {"03", "20"}  #
 
 
 def read_outlines(path: Path) -> list[Outline]:
-    """The outlines of a file, thinned together. Raises Refused with a sentence, FileNotFoundError without a file."""
-    size = path.stat().st_size / 1_000_000
-    if size > MOST_MEGABYTES:
+    """The outlines of a file, thinned together. Raises Refused with a sentence, OSError without a readable file."""
+    with path.open("rb") as file:
+        raw = file.read(MOST_MEGABYTES * 1_000_000 + 1)  # a device has no size and no end
+    if len(raw) > MOST_MEGABYTES * 1_000_000:
         raise Refused(
-            f"{path.name} has {size:.0f} MB; at most {MOST_MEGABYTES} MB can be read."
-            " Take a more general version, for instance 1:1 000 000."
+            f"{path.name} has more than {MOST_MEGABYTES} MB. Take a more general version, for instance 1:1 000 000."
         )
-    outlines = outlines_of(features_of(path.read_bytes(), path.name), path.name)
+    outlines = outlines_of(features_of(raw, path.name), path.name)
     thin = simplify_together({o.code: o.rings for o in outlines}, metres=METRES, least_km2=LEAST_KM2)
     return [Outline(o.code, o.name_fi, o.name_sv, thin[o.code]) for o in outlines]
 
@@ -41,9 +41,11 @@ def features_of(raw: bytes, name: str) -> list[dict[str, Any]]:
         raise Refused(f"{name} is not JSON: {fault.msg.lower()} on line {fault.lineno}, column {fault.colno}") from None
     except RecursionError:
         raise Refused(f"{name} is not GeoJSON: brackets stand inside brackets too many times") from None
+    except ValueError:
+        raise Refused(f"{name} is not GeoJSON: it holds a number of thousands of digits") from None
     kind = document.get("type") if isinstance(document, dict) else None
     if kind != "FeatureCollection":
-        found = f'its "type" is {kind!r}' if kind else 'it has no "type"'
+        found = f'its "type" is {shown(kind)}' if kind else 'it has no "type"'
         raise Refused(f"{name} is not a GeoJSON FeatureCollection: {found}")
     features = document.get("features")
     if not isinstance(features, list) or not features:
@@ -76,12 +78,14 @@ def outline_of(feature: object, where: str) -> Outline:
         raise Refused(f"{where} has no properties or no geometry")
     code = properties.get("NATCODE")
     if not isinstance(code, str) or not (code.isascii() and code.isdigit() and len(code) in (2, 3)):
-        raise Refused(f"{where} has NATCODE {code!r}; a municipality has three digits and a region two")
+        raise Refused(f"{where} has NATCODE {shown(code)}; a municipality has three digits and a region two")
     where = f"{where} ({code})"
     names = [properties.get(key) for key in ("NAMEFIN", "NAMESWE")]
     fi, sv = (text.strip()[:60] if isinstance(text, str) else "" for text in names)
     if not fi:
         raise Refused(f"{where} has no name in NAMEFIN")
+    if not (fi + sv).isprintable():
+        raise Refused(f"{where} has a name with characters that cannot be written")
     return Outline(code, fi, sv or fi, tuple(rings_of(geometry, where)))
 
 
@@ -114,12 +118,20 @@ def ring_of(ring: object, where: str) -> Ring:
 def point_of(raw: object, where: str) -> tuple[int, int]:
     """[lon, lat], perhaps with a height, in whole units. Raises Refused."""
     if not isinstance(raw, list) or len(raw) < 2 or not all(type(part) in (int, float) for part in raw[:2]):
-        raise Refused(f"{where} has {str(raw)[:40]} where two numbers, longitude and latitude, should be")
-    lon, lat = float(raw[0]), float(raw[1])
-    if not (math.isfinite(lon) and math.isfinite(lat)) or abs(lon) > 180 or abs(lat) > 180:
-        raise Refused(f"{where} is not in degrees: {lon:g}, {lat:g}. Save the file in WGS 84 (EPSG:4326) first")
+        raise Refused(f"{where} has {shown(raw)} where two numbers, longitude and latitude, should be")
+    lon, lat = raw[:2]
+    if not (-180 <= lon <= 180 and -180 <= lat <= 180):  # nor is a number that is none
+        raise Refused(
+            f"{where} is not in degrees: {shown(lon)}, {shown(lat)}. Save the file in WGS 84 (EPSG:4326) first"
+        )
     if not (WEST <= lon <= EAST and SOUTH <= lat <= NORTH):
         swapped = WEST <= lat <= EAST and SOUTH <= lon <= NORTH
         hint = "longitude comes first, then latitude" if swapped else "that is not in Finland"
         raise Refused(f"{where} has a point at {lon:g}, {lat:g}: {hint}")
     return round(lon * GRID), round(lat * GRID)
+
+
+def shown(raw: object) -> str:
+    """A value of the file as it stands there, cut to what a sentence bears."""
+    text = repr(raw) if not isinstance(raw, float) else f"{raw:g}"
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}..."

@@ -1,5 +1,6 @@
 """The answer of the Finnish library directory (Kirjastohakemisto, API v4) for one library, read and checked. Pure."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from takaovi.hours.values import Clocks, Texts
 
 CLOSED_WITHIN, STAFFED, SELF_SERVICE = 0, 1, 2
 LANGUAGES = ("fi", "sv", "en")
+NEVER_TEXT = re.compile("[\x00\ud800-\udfff]")  # no database takes a null character or half a pair
 MOST_DAYS = 800  # the directory tells about a year ahead
 
 
@@ -76,7 +78,7 @@ def _line(raw: object, path: str, most: int) -> str:
     """One line of text; null is empty."""
     if raw is None:
         return ""
-    if not isinstance(raw, str) or len(raw) > most or "\x00" in raw:
+    if not isinstance(raw, str) or len(raw) > most or NEVER_TEXT.search(raw):
         raise PlanFault(path, f"is not a text of at most {most} characters")
     return " ".join(raw.split())
 
@@ -107,8 +109,8 @@ def _point(raw: object) -> tuple[float, float] | None:
 
 
 def _degrees(raw: object, path: str) -> float:
-    if not isinstance(raw, int | float) or isinstance(raw, bool):
-        raise PlanFault(path, "is not a number")
+    if not isinstance(raw, int | float) or isinstance(raw, bool) or abs(raw) > 10**9:
+        raise PlanFault(path, "is not a number of degrees")
     return float(raw)
 
 
