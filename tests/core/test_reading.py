@@ -1,10 +1,12 @@
 """What is said on a page is said in the language of the page, and in the active one outside of a page."""
 
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
 from takaovi.core.language import BY_CODE
-from takaovi.core.reading import gettext, read_in, reading, word
+from takaovi.core.reading import ReadingMiddleware, gettext, read_in, reading, word
 
 TABLE = {"language": gettext_lazy("Language")}
 
@@ -31,3 +33,13 @@ def test_a_page_in_another_language_does_not_last() -> None:
         with read_in(BY_CODE["sv"]):
             pass
         assert gettext("Language") == "Kieli"
+
+
+def test_the_language_of_the_address_is_that_of_the_whole_request() -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        with translation.override("en"):  # what is said on the page does not follow
+            return HttpResponse(f"{reading().code} {gettext('Language')}")
+
+    answer = ReadingMiddleware(view)(RequestFactory().get("/sv/oppet"))
+    assert answer.content.decode() == "sv Språk"
+    assert answer["Content-Language"] == "sv"

@@ -64,6 +64,7 @@ class ReadingMiddleware:
         language = BY_PREFIX.get(request.path_info[1:].partition("/")[0], DEFAULT)
         translation.activate(language.code)
         request.LANGUAGE_CODE = language.code
-        response = self.get_response(request)
+        with read_in(language):
+            response = self.get_response(request)
         response.headers.setdefault("Content-Language", language.tag)
         return response
