@@ -43,16 +43,20 @@ PHRASES = {
         LIBRARY,
         ("2026-12-02", "2026-12-02"),
         ["12-02 08:00-10:00 self_service", "12-02 10:00-16:00 staffed", "12-02 16:00-20:00 self_service"],
-        "ma–ti 8–13 omatoimi, 13–19 joku on paikalla, 19–20 omatoimi; ke 8–10 omatoimi, 10–16 joku on paikalla, 16–20 omatoimi; "
-        "to 8–13 omatoimi, 13–19 joku on paikalla, 19–20 omatoimi; pe 8–10 omatoimi, 10–16 joku on paikalla, 16–18 omatoimi; "
+        "ma–ti 8–13 omatoimi, 13–19 joku on paikalla, 19–20 omatoimi; "
+        "ke 8–10 omatoimi, 10–16 joku on paikalla, 16–20 omatoimi; "
+        "to 8–13 omatoimi, 13–19 joku on paikalla, 19–20 omatoimi; "
+        "pe 8–10 omatoimi, 10–16 joku on paikalla, 16–18 omatoimi; "
         "la–su 8–18 omatoimi",
     ),
     "5 an exception that hits the staffed layer only": Phrase(
         (LIBRARY[0] | {"exceptions": [{"date": "2022-06-24", "do": "closed"}]}, LIBRARY[1]),
         ("2022-06-24", "2022-06-24"),
         ["06-24 08:00-18:00 self_service"],
-        "ma–ti 8–13 omatoimi, 13–19 joku on paikalla, 19–20 omatoimi; ke 8–10 omatoimi, 10–16 joku on paikalla, 16–20 omatoimi; "
-        "to 8–13 omatoimi, 13–19 joku on paikalla, 19–20 omatoimi; pe 8–10 omatoimi, 10–16 joku on paikalla, 16–18 omatoimi; "
+        "ma–ti 8–13 omatoimi, 13–19 joku on paikalla, 19–20 omatoimi; "
+        "ke 8–10 omatoimi, 10–16 joku on paikalla, 16–20 omatoimi; "
+        "to 8–13 omatoimi, 13–19 joku on paikalla, 19–20 omatoimi; "
+        "pe 8–10 omatoimi, 10–16 joku on paikalla, 16–18 omatoimi; "
         "la–su 8–18 omatoimi",
         said=("Joku on paikalla: kiinni pe 24.6.",),
     ),

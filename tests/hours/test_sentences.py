@@ -76,7 +76,8 @@ def village_house() -> Schedule:
     [
         (
             "fi",
-            "ma–to 8.30–12 omatoimi, 12–19 joku on paikalla; pe 8.30–10 omatoimi, 10–16 joku on paikalla; la 9.30–16; su kiinni",
+            "ma–to 8.30–12 omatoimi, 12–19 joku on paikalla; "
+            "pe 8.30–10 omatoimi, 10–16 joku on paikalla; la 9.30–16; su kiinni",
         ),
         (
             "sv",
@@ -105,7 +106,8 @@ def test_a_week_of_staffed_and_self_service_hours(language: str, said: str) -> N
     [
         (
             "fi",
-            "ke 10–14; joka toinen tiistai klo 17–20, seuraavan kerran ti 1.12.; kuukauden ensimmäisenä sunnuntaina klo 12–14; "
+            "ke 10–14; joka toinen tiistai klo 17–20, seuraavan kerran ti 1.12.; "
+            "kuukauden ensimmäisenä sunnuntaina klo 12–14; "
             "ke 9.12. ja ke 13.1.2027 klo 18–20; muulloin soita ensin",
         ),
         (
@@ -115,7 +117,8 @@ def test_a_week_of_staffed_and_self_service_hours(language: str, said: str) -> N
         ),
         (
             "en",
-            "Wed 10 am–2 pm; every other Tuesday 5 pm–8 pm, next on Tue 1 December; on the first Sunday of the month noon–2 pm; "
+            "Wed 10 am–2 pm; every other Tuesday 5 pm–8 pm, next on Tue 1 December; "
+            "on the first Sunday of the month noon–2 pm; "
             "Wed 9 December and Wed 13 January 2027 6 pm–8 pm; at other times, call first",
         ),
         (

@@ -61,15 +61,16 @@ def test_a_keeper_falls_ill_and_the_neighbour_reads_why() -> None:
         for one in week
     ]
     assert told == [
-        ("i morgon", "kl. 17–19", "Ordnas inte den här gången. Ledaren är sjuk."),
-        ("tors 10.12", "kl. 17–19", "Tiden eller platsen har ändrats."),
+        ("i morgon", "kl. 17–19", "Inställt den här gången. Ledaren är sjuk."),
+        ("tors 10.12", "kl. 17–19", "Tiden eller platsen har ändrats."),
     ]
     # and who comes on the usual Wednesday finds where it went
     (moved,) = queries.moved_away([place.pk], local(2026, 12, 9), local(2026, 12, 10), "sv")[place.pk]
-    assert sentences.moved_from_words(moved.planned, HELSINKI, "sv", today=TODAY) == "Ursprungligen ons 9.12."
+    told = sentences.moved_words(moved.planned, moved.start, HELSINKI, "sv", today=TODAY)
+    assert told == "Flyttat: tors 10.12 i stället för ons 9.12"
     # and the sentence of the series tells the cancelled evening
     (plan,) = queries.plans_of(queries.activity_for(Viewer(), "kuoro"))
-    assert sentences.when_sentence(plan, "fi", on=TODAY) == "joka keskiviikko klo 17–19, ei ke 2.12."
+    assert sentences.when_sentence(plan, "fi", on=TODAY) == "joka keskiviikko klo 17–19, ei ke 2.12."
 
 
 def test_a_conference_of_two_days_in_a_hall_a_quiet_room_and_online() -> None:
@@ -96,7 +97,7 @@ def test_a_conference_of_two_days_in_a_hall_a_quiet_room_and_online() -> None:
     assert (online.activity_id, online.online_url) == (remote.pk, address)
     stockholm = ZoneInfo("Europe/Stockholm")
     told = sentences.time_sentence(online.start, online.end, ZoneInfo(online.zone), "sv", viewer_zone=stockholm)
-    assert told == "kl. 10–11.30 (kl. 9–10.30 din tid)"
+    assert told == "kl. 10–11.30 (kl. 9–10.30 din tid)"
     # and all hosts are named
     named = [host.name for host in queries.hosts_of([conference.pk])[conference.pk]]
     assert sentences.hosts_words(named, "fi") == "Järjestäjät: Kylätalo ry, Seurakunta ja Hyvinvointialue"
@@ -126,5 +127,5 @@ def test_a_course_rests_at_christmas_and_one_evening_is_held_all_the_same() -> N
     ]
     (plan,) = queries.plans_of(queries.activity_for(Viewer(), "kurssi"))
     assert sentences.when_sentence(plan, "fi", on=TODAY) == (
-        "joka perjantai klo 10–12, tauko 14.12.–10.1.2027, ei pyhäpäivinä"
+        "joka perjantai klo 10–12, tauko 14.12.–10.1.2027, ei pyhinä"
     )

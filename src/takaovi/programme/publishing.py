@@ -9,6 +9,7 @@ from django.db import transaction
 from takaovi.core import bus, clock
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
+from takaovi.core.text import written
 from takaovi.places.models import Organisation, Place
 from takaovi.programme import phrases
 from takaovi.programme.events import ActivityChanged
@@ -61,7 +62,7 @@ def publish_activity(*, by: str, activity: Activity) -> Activity:
 
     Raises DomainError while it has no name or sentence in Finnish, or its place is hidden.
     """
-    if not (activity.title_fi and activity.summary_fi):  # type: ignore[attr-defined]  # columns of modeltranslation
+    if not (written(activity, "title") and written(activity, "summary")):
         raise DomainError(phrases.NO_TITLE)
     if activity.place_id and not Place.objects.filter(pk=activity.place_id, published__isnull=False).exists():
         raise DomainError(phrases.PLACE_HIDDEN)

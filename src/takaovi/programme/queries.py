@@ -11,8 +11,8 @@ from django.db import connection
 from django.db.models import Prefetch, QuerySet
 
 from takaovi.core.errors import NotThere
-from takaovi.core.language import BY_CODE, FALLBACK
-from takaovi.core.text import Said
+from takaovi.core.languages import BY_CODE, FALLBACK
+from takaovi.core.text import teller
 from takaovi.core.viewer import Viewer
 from takaovi.places.models import Organisation, Place
 from takaovi.programme.clashes import Clash, clashes
@@ -40,20 +40,11 @@ def _statement(language: str) -> str:
 
 
 def _reader(language: str) -> Callable[[tuple], Happening]:
-    tongues = [BY_CODE[code] for code in FALLBACK[language]]
-    width = len(tongues)
-    unwritten = Said("", BY_CODE[language])
+    tell = teller(language)
     first = _PLAIN_COUNT + 2
 
-    def said(texts: Sequence[str | None]) -> Said:
-        for text, tongue in zip(texts, tongues, strict=True):
-            if text:
-                return Said(text, tongue)
-        return unwritten
-
     def read(row: tuple) -> Happening:
-        texts = (said(row[at : at + width]) for at in range(first, first + 3 * width, width))
-        fields: tuple[Any, ...] = (*row[:_PLAIN_COUNT], *map(bool, row[_PLAIN_COUNT:first]), *texts)
+        fields: tuple[Any, ...] = (*row[:_PLAIN_COUNT], *map(bool, row[_PLAIN_COUNT:first]), *tell(row[first:]))
         return Happening(*fields)
 
     return read

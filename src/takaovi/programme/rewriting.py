@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from takaovi.core import bus, clock
 from takaovi.core.errors import DomainError
-from takaovi.core.language import LANGUAGES
+from takaovi.core.languages import LANGUAGES
 from takaovi.hours.queries import day_classes
 from takaovi.places.models import Place
 from takaovi.programme import phrases

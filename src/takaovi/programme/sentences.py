@@ -62,19 +62,22 @@ def _of_day(minute: int, zone: ZoneInfo) -> int:
 
 
 def status_words(status: str, reason: Said, language: str) -> str:
-    """ "Ei järjestetä tällä kertaa. Ohjaaja on sairaana." Empty when it is on and nothing differs."""
+    """ "Peruttu tällä kertaa. Ohjaaja on sairaana." Empty when it is on and nothing differs."""
     if status == "on":
         return reason.text
     with override(language):
-        state = {"cancelled": _("Not held this time."), "moved": _("Time or place has changed.")}.get(status, "")
+        state = {"cancelled": _("Cancelled this time."), "moved": _("Time or place has changed.")}.get(status, "")
     return " ".join(filter(None, [state, reason.text]))
 
 
-def moved_from_words(planned: int, zone: ZoneInfo, language: str, *, today: date) -> str:
-    """ "Alun perin ke 9.12.": for an occurrence that is on another day than planned."""
-    day = from_minute(planned).astimezone(zone).date()
+def moved_words(planned: int, start: int, zone: ZoneInfo, language: str, *, today: date) -> str:
+    """ "Siirretty: ke 9.12. sijasta to 10.12.": for an occurrence that is on another day than planned."""
+    old, new = (from_minute(minute).astimezone(zone).date() for minute in (planned, start))
     with override(language):
-        return _("Planned first for %(date)s.") % {"date": weekday_and_date(day, today)}
+        return _("Moved: %(new)s instead of %(old)s") % {
+            "new": weekday_and_date(new, today),
+            "old": weekday_and_date(old, today),
+        }
 
 
 def full_words(language: str) -> str:
@@ -85,15 +88,19 @@ def full_words(language: str) -> str:
 
 @lru_cache(maxsize=KEPT)
 def cost_words(cost_cents: int, language: str, *, note: str = "") -> str:
-    """ "Ei maksa mitään", or the price as "3 €" or "2,50 €", with the host's note after it."""
+    """ "Ei maksa mitään", or the price as "3 €", "2,50 €" or "€3", with the host's note after it.
+
+    Where there is no price the host's own words stand alone: they tell what may still cost.
+    """
+    if note and not cost_cents:
+        return note
     with override(language):
         if not cost_cents:
-            price = _("Costs nothing at all")
-        else:
-            euros, cents = divmod(cost_cents, 100)
-            mark = "." if language == "en" else ","
-            amount = f"{euros}{mark}{cents:02}" if cents else str(euros)
-            price = _("Costs %(amount)s €") % {"amount": amount}
+            return _("Costs nothing")
+        euros, cents = divmod(cost_cents, 100)
+        mark = "." if language == "en" else ","
+        amount = f"{euros}{mark}{cents:02}" if cents else str(euros)
+        price = _("Costs €%(amount)s") % {"amount": amount}
     return f"{price}. {note}" if note else price
 
 
@@ -101,7 +108,7 @@ def sign_up_words(sign_up: str, language: str, *, note: str = "") -> str:
     """ "Ei tarvitse ilmoittautua", or how to sign up. Raises KeyError for what is not in values.SIGN_UPS."""
     with override(language):
         words = {
-            "none": _("You need not sign up"),
+            "none": _("No need to sign up"),
             "recommended": _("You may sign up, it helps us"),
             "needed": _("Sign up first"),
         }[sign_up]
@@ -109,30 +116,40 @@ def sign_up_words(sign_up: str, language: str, *, note: str = "") -> str:
 
 
 def audience_words(audience: Said, min_age: int | None, max_age: int | None, language: str) -> str:
-    """For whom, in kind words: "Kaikille", "Vauvaperheille", "Nuorille, 13–17-vuotiaille"."""
+    """For whom, in kind words: "Vauvaperheille", "Nuorille, 13–17-vuotiaille"; empty where nobody is left out."""
     with override(language):
         age = _age(min_age, max_age)
         if not audience:
-            return age or _("For everybody")
+            return age
     return ", ".join(filter(None, [audience.text, age]))
 
 
 def _age(min_age: int | None, max_age: int | None) -> str:
     if min_age is not None and max_age is not None:
-        return _("%(low)d–%(high)d years") % {"low": min_age, "high": max_age}
+        return _("for ages %(low)d to %(high)d") % {"low": min_age, "high": max_age}
     if min_age is not None:
-        return _("from %(age)d years") % {"age": min_age}
+        return _("from the age of %(age)d") % {"age": min_age}
     if max_age is not None:
-        return _("up to %(age)d years") % {"age": max_age}
+        return _("up to the age of %(age)d") % {"age": max_age}
     return ""
 
 
-def exclusive_words(audience: Said, language: str) -> str:
-    """ "Tämä aika on varattu ryhmälle: naiset." for a time kept for a group."""
+def exclusive_words(audience: Said, language: str, *, again: str = "") -> str:
+    """ "Tämä aika on varattu: naisille. Kaikille auki taas klo 14.30." for a time kept for a group.
+
+    ``again`` is the time from which everybody may come, in words ("klo 14.30"); left out where nobody knows.
+    """
     with override(language):
         if audience:
-            return _("This time is kept for a group: %(audience)s.") % {"audience": audience.text}
-        return _("This time is kept for a group.")
+            kept = _("This time is kept for: %(audience)s.") % {"audience": _inside(audience.text)}
+        else:
+            kept = _("This time is kept for a group.")
+        return " ".join([kept, _("Open to all again at %(time)s.") % {"time": again}]) if again else kept
+
+
+def _inside(words: str) -> str:
+    """As it stands after a colon: without its capital letter and its full stop."""
+    return (words[:1].lower() + words[1:]).rstrip(".")
 
 
 def clash_words(why: str, language: str) -> str:

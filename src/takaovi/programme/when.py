@@ -13,7 +13,7 @@ from itertools import groupby
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from takaovi.core.language import DEFAULT
+from takaovi.core.languages import DEFAULT
 from takaovi.core.text import say_json
 from takaovi.hours.recurrence import Rule
 from takaovi.hours.rule_words import rule_days_words
