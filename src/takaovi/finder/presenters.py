@@ -17,7 +17,7 @@ from takaovi.finder.where_presenters import area_name, distance_words
 from takaovi.programme.sentences import day_sentence
 from takaovi.ui.values import Brief, Card
 
-BESIDE = 3  # lines in each list beside the cards
+BESIDE = 2  # lines in each list beside the cards
 
 
 @dataclass(frozen=True, slots=True)

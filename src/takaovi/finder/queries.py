@@ -11,6 +11,7 @@ from takaovi.core.geo import Point, distance_km
 from takaovi.core.text import say_json
 from takaovi.finder.options import make_option
 from takaovi.finder.search import search_places
+from takaovi.finder.suggest import FAR_KM
 from takaovi.finder.values import Need, Option, Reservation, Window
 from takaovi.hours.kept import kept_times
 from takaovi.hours.nearest import nearest_any, nearest_open
@@ -29,6 +30,7 @@ ANY_LIMIT = 6
 REMOTE_LIMIT = 3
 SEARCH_LIMIT = 12
 LOCAL_KM = 5.0
+DENSE_KM = 3.0
 STAFFED = STATES["staffed"]
 WEEK = 7 * 1440
 SOON = 180  # minutes: what begins within three hours belongs to "now"
@@ -66,15 +68,17 @@ def find(need: Need, language: str, *, everything: bool = False) -> Found:
 
 def _by_distance(need: Need, limit: int) -> tuple[dict[int, float | None], frozenset[int]]:
     """Distances of the nearest open places and of the very nearest ones; and which of them are the open ones."""
-    centre, reach = (need.area.point, WITHIN_KM) if need.area.point else (network_centre(), EVERYWHERE_KM)
+    centre = need.area.point or network_centre()
     if centre is None:
         return {}, frozenset()
+    widest = WITHIN_KM if need.area.point else EVERYWHERE_KM
+    beside = nearest_any(centre, within_km=widest, traits=need.must, limit=ANY_LIMIT)
     window = need.window
-    near: dict[int, float | None] = {
+    opened: dict[int, float | None] = {
         row.place_id: row.km
         for row in nearest_open(
             centre,
-            within_km=reach,
+            within_km=reach(beside, widest),
             start=window.start,
             end=window.end,
             traits=need.must,
@@ -82,10 +86,17 @@ def _by_distance(need: Need, limit: int) -> tuple[dict[int, float | None], froze
             limit=limit,
         )
     }
-    opened = frozenset(near)
-    for place_id, km in nearest_any(centre, within_km=reach, traits=need.must, limit=ANY_LIMIT):
-        near.setdefault(place_id, km)
-    return near if need.area.point else dict.fromkeys(near), opened
+    near = opened | {place_id: km for place_id, km in beside if place_id not in opened}
+    return near if need.area.point else dict.fromkeys(near), frozenset(opened)
+
+
+def reach(beside: Sequence[tuple[int, float]], widest: float) -> float:
+    """How far it is worth to look for an open door, in km: less where many places stand close by.
+
+    In a town a door 25 km away is no answer; in a village with three places it may be the only one.
+    """
+    dense = len(beside) == ANY_LIMIT and beside[-1][1] <= DENSE_KM
+    return min(FAR_KM, widest) if dense else widest
 
 
 def _by_words(need: Need, language: str) -> tuple[dict[int, float | None], str]:
@@ -95,7 +106,7 @@ def _by_words(need: Need, language: str) -> tuple[dict[int, float | None], str]:
     rows = published().filter(id__in=rank).order_by().values_list("id", "lat", "lon")
     centre = need.area.point
     km: dict[int, float | None] = {
-        place_id: distance_km(centre, Point(lat, lon)) if centre and lat is not None else None
+        place_id: distance_km(centre, Point(lat, lon)) if centre and lat is not None and lon is not None else None
         for place_id, lat, lon in rows
     }
     reachable = [p for p, away in km.items() if away is None or away <= WITHIN_KM]
@@ -183,5 +194,4 @@ def remote_ids() -> list[int]:
         rows = published().filter(kind__in=(PlaceKind.ONLINE_ROOM, PlaceKind.PHONE_LINE)).order_by("id")
         return list(rows.values_list("id", flat=True)[:REMOTE_LIMIT])
 
-    found: list[int] = cache.get_or_set("finder:remote", look, KEEP_SECONDS)
-    return found
+    return cache.get_or_set("finder:remote", look, KEEP_SECONDS) or []
