@@ -92,6 +92,18 @@ def test_an_unreachable_database_is_told_without_a_traceback(tmp_path: Path) -> 
     assert "Traceback" not in done.stderr
 
 
+def test_a_state_folder_that_is_a_file_is_told_without_a_traceback(tmp_path: Path) -> None:
+    state = tmp_path / "file"
+    state.write_text("")
+    done = takaovi(state, "prepare")
+    assert (done.returncode, done.stderr) == (1, f"takaovi: {state}: File exists\n")
+
+
+def test_migrate_makes_the_state_folder_it_needs(tmp_path: Path) -> None:
+    done = takaovi(tmp_path / "new" / "state", "migrate")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_setting_that_cannot_be_used_is_told_without_a_traceback(tmp_path: Path) -> None:
     done = takaovi(tmp_path, "migrate", TAKAOVI_PAGE_CACHE="long")
     assert (done.returncode, done.stderr) == (1, "TAKAOVI_PAGE_CACHE='long': write a whole number from 0 to 3600.\n")

@@ -50,11 +50,33 @@ def test_a_missing_secret_stops_the_start_of_a_public_site(monkeypatch: pytest.M
     assert env_secret("TAKAOVI_SECRET", default="for this machine") == "for this machine"
 
 
-@pytest.mark.parametrize("raw", ["takaovi.example", "ftp://takaovi.example", "https://takaovi.example/fi", "https://"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "takaovi.example", "ftp://takaovi.example", "https://takaovi.example/fi", "https://", "https://a b",
+        "https://takaovi.example?x=1", "https://takaovi.example#x", "https://me:pass@takaovi.example",
+        "https://takaovi.example:port", "https://takaovi.example:999999", 'https://a"><b', "https://a\n.example",
+    ],
+)  # fmt: skip
 def test_an_address_has_a_scheme_and_no_path(monkeypatch: pytest.MonkeyPatch, raw: str) -> None:
     monkeypatch.setenv("TAKAOVI_URL", raw)
     with pytest.raises(SettingError, match="write an address such as https"):
         env_url("TAKAOVI_URL", "")
+
+
+@pytest.mark.parametrize(
+    "raw", ["https://takaovi.example", "http://127.0.0.1:8000", "http://[::1]:8000/", "http://localhost"]
+)
+def test_an_address_may_have_a_port(monkeypatch: pytest.MonkeyPatch, raw: str) -> None:
+    monkeypatch.setenv("TAKAOVI_URL", raw)
+    assert env_url("TAKAOVI_URL", "") == raw.rstrip("/")
+
+
+def test_a_port_of_the_database_that_cannot_be_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://keeper:secret@db.example:999999/takaovi")
+    with pytest.raises(SettingError, match="DATABASE_URL has a port that is no number up to 65535") as told:
+        env_database("DATABASE_URL", "")
+    assert "secret" not in str(told.value)
 
 
 def test_sqlite_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,6 +45,11 @@ def test_only_a_public_site_over_tls_asks_browsers_to_stay_with_it(tmp_path: Pat
     assert done.stdout == f"{seconds}\n"
 
 
+def test_several_names_may_be_parted_by_commas_and_spaces(tmp_path: Path) -> None:
+    done = read_settings(tmp_path, "settings.ALLOWED_HOSTS[:3]", TAKAOVI_HOSTS="a.example, b.example,,")
+    assert done.stdout == "['a.example', 'b.example', '127.0.0.1']\n"
+
+
 def test_the_address_follows_the_port(tmp_path: Path) -> None:
     assert read_settings(tmp_path, "settings.SITE_URL", PORT="8147").stdout.strip() == "http://127.0.0.1:8147"
 

@@ -109,6 +109,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except BrokenPipeError:
         sys.stderr.close()
         status = 0
+    except OSError as fault:
+        # A full disk, a folder that may not be written: the machine's, not ours.
+        status = told(": ".join(filter(None, [str(fault.filename or ""), fault.strerror or str(fault)])), 1)
     except KeyboardInterrupt:
         status = 130
     sys.exit(status)

@@ -1,11 +1,15 @@
 """Settings from the environment that fail loudly: a misspelt value stops the start with a sentence."""
 
 import os
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from urllib.parse import parse_qs, unquote, urlsplit
 
 SHORTEST_SECRET = 32  # characters
+WEB_ADDRESS = re.compile(
+    r"https?://(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?", re.ASCII | re.IGNORECASE
+)
 
 # Every name that was asked for, so that a misspelt one in the environment can be told.
 asked_names: set[str] = set()
@@ -63,8 +67,8 @@ def env_secret(name: str, *, default: str | None) -> str:
 def env_url(name: str, default: str) -> str:
     """A web address without a path, such as ``https://takaovi.example``."""
     raw = env_str(name, default).rstrip("/")
-    url = urlsplit(raw)
-    if url.scheme not in {"http", "https"} or not url.hostname or url.path:
+    # Every page and every share card carries it as it stands, so it holds nothing but a name and a port.
+    if not WEB_ADDRESS.fullmatch(raw):
         raise SettingError(f"{name}={raw!r}: write an address such as https://takaovi.example, without a path.")
     return raw
 
@@ -89,13 +93,17 @@ def env_database(name: str, default: str) -> dict[str, object]:
         }
     if url.scheme in {"postgres", "postgresql"} and url.path.strip("/"):
         socket_folder = parse_qs(url.query).get("host", [""])[0]
+        try:
+            port = str(url.port or parse_qs(url.query).get("port", [""])[0])
+        except ValueError:
+            raise SettingError(f"{name} has a port that is no number up to 65535.") from None
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(url.path[1:]),
             "USER": unquote(url.username or ""),
             "PASSWORD": unquote(url.password or ""),
             "HOST": unquote(url.hostname or "") or socket_folder,
-            "PORT": str(url.port or parse_qs(url.query).get("port", [""])[0]),
+            "PORT": port,
             "CONN_MAX_AGE": None,
             "CONN_HEALTH_CHECKS": True,
             "DISABLE_SERVER_SIDE_CURSORS": True,

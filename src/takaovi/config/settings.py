@@ -27,7 +27,7 @@ DEBUG = env_bool("TAKAOVI_DEBUG", False)
 _HOST = urlsplit(SITE_URL).hostname or ""
 _LOCAL = _HOST in {"127.0.0.1", "localhost", "::1"}
 SECRET_KEY = env_secret("TAKAOVI_SECRET", default=secrets.token_urlsafe(48) if _LOCAL else None)
-ALLOWED_HOSTS = [*env_str("TAKAOVI_HOSTS", _HOST).split(","), "127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = [*env_str("TAKAOVI_HOSTS", _HOST).replace(",", " ").split(), "127.0.0.1", "localhost", "[::1]"]
 # Read by takaovi.ui.safety, which sets all other headers too.
 SECURE_HSTS_SECONDS = 31_536_000 if SITE_URL.startswith("https:") and not _LOCAL else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("TAKAOVI_BEHIND_PROXY", False) else None

@@ -60,6 +60,7 @@ def fingerprint(folder: Path) -> str:
 
 def ready_tables() -> str:
     """Bring the tables to the present shape."""
+    settings.STATE.mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if not waiting:
