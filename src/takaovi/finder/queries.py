@@ -30,7 +30,9 @@ ANY_LIMIT = 6
 REMOTE_LIMIT = 3
 SEARCH_LIMIT = 12
 LOCAL_KM = 5.0
-DENSE_KM = 3.0
+DENSE_KM = 3.0  # the sixth place is so near: a town
+TOWN_DENSE_KM = 1.0
+TOWN_KM = 12.0
 STAFFED = STATES["staffed"]
 WEEK = 7 * 1440
 SOON = 180  # minutes: what begins within three hours belongs to "now"
@@ -95,8 +97,9 @@ def reach(beside: Sequence[tuple[int, float]], widest: float) -> float:
 
     In a town a door 25 km away is no answer; in a village with three places it may be the only one.
     """
-    dense = len(beside) == ANY_LIMIT and beside[-1][1] <= DENSE_KM
-    return min(FAR_KM, widest) if dense else widest
+    if len(beside) < ANY_LIMIT or beside[-1][1] > DENSE_KM:
+        return widest
+    return min(TOWN_KM if beside[-1][1] <= TOWN_DENSE_KM else FAR_KM, widest)
 
 
 def _by_words(need: Need, language: str) -> tuple[dict[int, float | None], str]:
