@@ -145,6 +145,14 @@ def test_pure_files_import_no_framework() -> None:
     assert guilty == []
 
 
+@pytest.mark.parametrize("module", sorted(m for m in graph().modules if m.endswith((".values", ".events"))))
+def test_values_load_no_framework_not_even_by_a_detour(module: str) -> None:
+    asked = f"import sys, {module}; print(sorted({{name.partition('.')[0] for name in sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT / "src", capture_output=True, text=True, check=True)
+    assert module.partition(".")[0] in done.stdout
+    assert [name for name in ("'django'", "'modeltranslation'") if name in done.stdout] == []
+
+
 def test_no_room_uses_the_private_furniture_of_another() -> None:
     """The wildcard contracts of import-linter do not catch this, so the graph is read here."""
     entered = []

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from takaovi.core.errors import NotThere
 from takaovi.core.viewer import Viewer
 from takaovi.places.actions import set_arrival_answer
-from takaovi.places.queries import cards, completeness, counts_by_municipality, place_for, places_in
+from takaovi.places.queries import cards, counts_by_municipality, place_for
 from takaovi.places.values import Question
 from tests.factories.places import make_organisation, make_place
 
@@ -64,17 +64,9 @@ def test_plain_finnish_falls_back_to_finnish() -> None:
     assert (str(card.name), str(card.summary)) == ("Kahvitupa", "Täällä on kahvia.")
 
 
-def test_completeness_counts_finnish_answers() -> None:
-    place = make_place(slug="tupa")
-    set_arrival_answer(by="t", place=place, question=Question.DOOR, texts={"fi": "Punainen ovi.", "sv": "Röd dörr."})
-    set_arrival_answer(by="t", place=place, question=Question.COST, texts={"sv": "0 €"})
-    assert str(completeness(place_for(Viewer(), "tupa"))) == "1/12"
-
-
-def test_a_municipality_lists_its_published_places_by_name() -> None:
+def test_municipalities_are_counted_by_their_published_places() -> None:
     make_place(name_fi="Öljytupa", municipality="249")
     make_place(name_fi="Aittatupa", municipality="249")
     make_place(name_fi="Piilo", municipality="249", published=None)
     make_place(name_fi="Muualla", municipality="179")
-    assert [p.name_fi for p in places_in("249")] == ["Aittatupa", "Öljytupa"]
     assert counts_by_municipality() == {"249": 2, "179": 1}

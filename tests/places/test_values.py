@@ -1,6 +1,6 @@
 """Closed lists of the places room."""
 
-from takaovi.places.values import Completeness, PlaceKind, Question, Trait, mask, unmask
+from takaovi.places.values import PlaceKind, Question, Trait, mask, unmask
 from takaovi.places.words import KINDS, QUESTIONS, TRAITS
 
 
@@ -18,10 +18,3 @@ def test_every_kind_trait_and_question_has_its_words() -> None:
     assert set(KINDS) == set(PlaceKind)
     assert set(TRAITS) == set(Trait)
     assert set(QUESTIONS) == set(Question)
-
-
-def test_the_guide_is_ready_with_twelve_answers_and_the_photo() -> None:
-    assert str(Completeness(9, photo=True)) == "9/12"
-    assert not Completeness(9, photo=True).ready
-    assert not Completeness(12, photo=False).ready
-    assert Completeness(12, photo=True).ready

@@ -1,9 +1,10 @@
-"""Text in four languages, and the folding of words for comparison."""
+"""Text in four languages, the folding of words for comparison, and the words of addresses. Pure."""
 
 import unicodedata
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from takaovi.core.language import BY_CODE, FALLBACK, Language
+from takaovi.core.languages import BY_CODE, FALLBACK, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,35 @@ def say(row: object, field: str, language: str) -> Said:
     return Said("", BY_CODE[language])
 
 
+def written(row: object, field: str, language: str = "fi") -> str:
+    """The text of a translated field in this language and no other; empty where nobody has written it."""
+    return getattr(row, f"{field}_{BY_CODE[language].column}", None) or ""
+
+
+def columns(fields: Collection[str], language: str) -> list[str]:
+    """The columns that can answer ``fields`` in ``language``: of each the asked language first, then the fall-backs."""
+    return [f"{field}_{BY_CODE[code].column}" for field in fields for code in FALLBACK[language]]
+
+
+def teller(language: str) -> Callable[[Sequence[str | None]], list[Said]]:
+    """Reads the values of :func:`columns` in plain rows: for each field the nearest text, as :func:`say` does."""
+    tongues = [BY_CODE[code] for code in FALLBACK[language]]
+    width, unwritten = len(tongues), Said("", BY_CODE[language])
+
+    def tell(texts: Sequence[str | None]) -> list[Said]:
+        said = []
+        for first in range(0, len(texts), width):
+            for text, tongue in zip(texts[first : first + width], tongues, strict=True):
+                if text:
+                    said.append(Said(text, tongue))
+                    break
+            else:
+                said.append(unwritten)
+        return said
+
+    return tell
+
+
 def say_json(texts: dict[str, str] | None, language: str) -> Said:
     """The same for a small mapping ``{"fi": ..., "sv": ..., "en": ..., "fi-simple": ...}`` kept in JSON."""
     for code in FALLBACK[language]:
@@ -55,3 +85,9 @@ def fold(text: str) -> str:
         else:
             out.append(" ")
     return " ".join("".join(out).split())
+
+
+def slug(name: str) -> str:
+    """The name as a word of an address: ``Pedersören kunta`` -> ``pedersoren-kunta``. Letters and digits of ASCII."""
+    plain = unicodedata.normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()
+    return "-".join("".join(char if char.isalnum() else " " for char in plain).split())

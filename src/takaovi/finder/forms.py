@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from takaovi.core.geo import Point, distance_km
@@ -34,14 +34,7 @@ WISH_ALIASES = {
 }  # fmt: skip
 
 
-class Query(Protocol):
-    """The part of Django's QueryDict that is read."""
-
-    def get(self, key: str, default: str = "", /) -> str: ...
-    def getlist(self, key: str, /) -> Sequence[str]: ...
-
-
-def read_need(query: Query, now: datetime, zone: ZoneInfo) -> Need:
+def read_need(query: QueryDict, now: datetime, zone: ZoneInfo) -> Need:
     """The question in ``missa``, ``milloin`` and ``toive``. Never raises for anything a person can type."""
     raw = " ".join((query.get("missa", "") or "").replace("\x00", " ").split())
     notes = ["where_long"] if len(raw) > LONGEST else []

@@ -47,7 +47,7 @@ def question_page(query: QueryDict) -> QuestionStep | None:
     if number == 2:
         options.append(Choice("maksu", str(MONEY_IS_FINE)))
     options.append(Choice(NOT_SURE, str(_("I am not sure")), chosen=True))
-    carried = tuple((key, query[key]) for key in ("missa", "milloin", "q1", "q2") if query.get(key))
+    carried = tuple((key, told) for key in ("missa", "milloin", "q1", "q2") if (told := query.get(key)))
     choices = Choices(f"q{number}", str(sentence), tuple(options))
     return QuestionStep(number, len(QUESTIONS), choices, carried, back_link(query, number))
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from takaovi.core import bus, clock
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
-from takaovi.core.language import BY_CODE
+from takaovi.core.languages import BY_CODE
+from takaovi.core.text import written
 from takaovi.places.events import PlaceChanged, PlacePublished
 from takaovi.places.models import ArrivalAnswer, Keeping, Organisation, Place
 from takaovi.places.values import ANSWER_MAX, Question
@@ -29,7 +30,7 @@ def publish_place(*, by: str, place: Place) -> Place:
 
     Raises DomainError when a person could not find it: no name or sentence in Finnish, or no way to come.
     """
-    if not (place.name_fi and place.summary_fi):
+    if not (written(place, "name") and written(place, "summary")):
         raise DomainError(_("Give the place a name and one sentence in Finnish first."))
     if place.lat is None and not (place.phone or place.ways.exists()):
         raise DomainError(_("Tell how to come: an address on the map, a phone number or an online address."))

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Literal
 
 from takaovi.core.geo import Point
+from takaovi.core.text import slug
 from takaovi.places.gazetteer_names import plain, stems
 
 Kind = Literal["municipality", "former", "village", "postcode"]
@@ -58,7 +59,7 @@ def _read_localities() -> tuple[list[Locality], dict[str, int], dict[str, int]]:
             by_code[code] = position
             region, _, count = extra.partition(" ")
             people[code] = int(count)
-        key = code if kind == "m" else f"{plain(fi).replace(' ', '-')}-{code}"
+        key = code if kind == "m" else f"{slug(fi)}-{code}"
         point = Point(float(lat), float(lon)) if lat else localities[by_code[code]].point
         localities.append(
             Locality(key, KINDS[kind], fi, sv or fi, code, point, bool(lat), region if kind == "m" else "")

@@ -1,6 +1,6 @@
 """Reading places. A visitor's word becomes a place only through :func:`place_for`."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -8,11 +8,11 @@ from django.db.models import Count, Prefetch, QuerySet
 
 from takaovi.core.errors import NotThere
 from takaovi.core.geo import Point
-from takaovi.core.language import BY_CODE, FALLBACK
-from takaovi.core.text import Said
+from takaovi.core.languages import FALLBACK
+from takaovi.core.text import Said, columns, teller
 from takaovi.core.viewer import Viewer
 from takaovi.places.models import ArrivalAnswer, Keeping, Place
-from takaovi.places.values import Completeness, PlaceKind
+from takaovi.places.values import PlaceKind
 
 
 class PlaceCard(NamedTuple):
@@ -34,11 +34,6 @@ class PlaceCard(NamedTuple):
     has_photo: bool
 
 
-def columns(fields: Collection[str], language: str) -> list[str]:
-    """The columns that can answer ``fields`` in ``language``: asked language first, then the fall-backs."""
-    return [f"{field}_{BY_CODE[code].column}" for field in fields for code in FALLBACK[language]]
-
-
 def published() -> QuerySet[Place]:
     """Places that anybody may see. Shared by every public list."""
     return Place.objects.filter(published__isnull=False)
@@ -56,6 +51,7 @@ def _select(language: str) -> str:
 
 # Written out once for each language: making the same statement anew took longer than running it.
 _STATEMENTS = {language: _select(language) for language in FALLBACK}
+_TELLERS = {language: teller(language) for language in FALLBACK}
 
 
 def cards(place_ids: Collection[int], language: str) -> dict[int, PlaceCard]:
@@ -66,7 +62,7 @@ def cards(place_ids: Collection[int], language: str) -> dict[int, PlaceCard]:
     return {card.place_id: card for card in _read(f"id IN ({marks})", [*place_ids], language)}
 
 
-def _read(condition: str, params: Sequence[object], language: str) -> list[PlaceCard]:
+def _read(condition: str, params: Sequence[int], language: str) -> list[PlaceCard]:
     with connection.cursor() as cursor:
         cursor.execute(_STATEMENTS[language] + condition, params)
         return [_card(row, language) for row in cursor.fetchall()]
@@ -74,7 +70,7 @@ def _read(condition: str, params: Sequence[object], language: str) -> list[Place
 
 def _card(row: tuple[Any, ...], language: str) -> PlaceCard:
     place_id, slug, kind, municipality, village, lat, lon, traits, zone, phone, cents, photo = row[:_PLAIN_COUNT]
-    name, summary, cost_note = _said(row[_PLAIN_COUNT:], language)
+    name, summary, cost_note = _TELLERS[language](row[_PLAIN_COUNT:])
     return PlaceCard(
         place_id=place_id,
         slug=slug,
@@ -91,15 +87,6 @@ def _card(row: tuple[Any, ...], language: str) -> PlaceCard:
         cost_note=cost_note,
         has_photo=bool(photo),
     )
-
-
-def _said(texts: Sequence[str | None], language: str) -> Iterator[Said]:
-    """Each text in the asked language or the nearest that has it, from columns in the order of :func:`columns`."""
-    tongues = FALLBACK[language]
-    for first in range(0, len(texts), len(tongues)):
-        found = ((text, code) for text, code in zip(texts[first:], tongues, strict=False) if text)
-        text, code = next(found, ("", language))
-        yield Said(text, BY_CODE[code])
 
 
 def place_for(viewer: Viewer, slug: str) -> Place:
@@ -125,23 +112,7 @@ def place_for(viewer: Viewer, slug: str) -> Place:
     return place
 
 
-def completeness(place: Place) -> Completeness:
-    """How far "Kun tulet" is answered. Uses what :func:`place_for` has fetched; otherwise one query."""
-    return Completeness(answered=len([a for a in place.arrival.all() if a.text_fi]), photo=bool(place.photo))
-
-
-def places_in(municipality: str) -> QuerySet[Place]:
-    """Published places of a municipality, by name."""
-    return published().filter(municipality=municipality).order_by("name_fi")
-
-
 def counts_by_municipality() -> dict[str, int]:
     """How many published places each municipality has. One query."""
     rows = published().order_by().values("municipality").annotate(n=Count("id"))
     return {row["municipality"]: row["n"] for row in rows}
-
-
-def points_on_map() -> list[tuple[int, str, str, float, float]]:
-    """(id, slug, municipality, lat, lon) of every published place with a door. One query."""
-    rows = published().filter(lat__isnull=False).order_by("id")
-    return list(rows.values_list("id", "slug", "municipality", "lat", "lon"))

@@ -1,6 +1,5 @@
 """Kinds of places, traits and the twelve questions: closed lists with their words' keys, no Django."""
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 
@@ -120,19 +119,3 @@ class Question(IntEnum):
 
 
 ANSWER_MAX = 120  # characters: an answer is one breath long
-
-
-@dataclass(frozen=True, slots=True)
-class Completeness:
-    """How much of "Kun tulet" is answered, told to the keeper as 9/12."""
-
-    answered: int
-    photo: bool
-
-    @property
-    def ready(self) -> bool:
-        """May be published: every question answered and the photo of the real door there."""
-        return self.answered == len(Question) and self.photo
-
-    def __str__(self) -> str:
-        return f"{self.answered}/{len(Question)}"

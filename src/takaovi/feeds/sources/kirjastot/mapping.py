@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from itertools import groupby
 from typing import Any
 
-from takaovi.core.text import fold
+from takaovi.core.text import slug
 from takaovi.feeds.sources.kirjastot.reading import Day, Library
 from takaovi.hours.values import Clocks, Texts
 from takaovi.places.gazetteer import Locality
@@ -17,7 +17,6 @@ SUMMARY, DESCRIPTION = 160, 2_000  # characters
 PLAIN_SUMMARY = {"fi": "Kirjasto, avoin kaikille.", "sv": "Bibliotek, öppet för alla.", "en": "A library, open to all."}
 BLOCKS = frozenset({"p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr"})
 SILENT = frozenset({"script", "style"})
-LETTERS = str.maketrans("åäö", "aao")
 
 
 class _Text(HTMLParser):
@@ -63,8 +62,8 @@ def shortened(text: str, most: int) -> str:
 
 
 def slug_of(name: str) -> str:
-    """ "Kallion kirjasto" -> "kallion-kirjasto"."""
-    return "-".join(fold(name).translate(LETTERS).split())[:70]
+    """ "Kallion kirjasto" -> "kallion-kirjasto", at most 70 characters."""
+    return slug(name)[:70].rstrip("-")
 
 
 def source_of(library: Library) -> str:
