@@ -1,4 +1,4 @@
-"""Meeting, trusting and forgetting a person."""
+"""Meeting and forgetting a person."""
 
 from datetime import date
 
@@ -6,8 +6,8 @@ from django.db import transaction
 
 from takaovi.core import bus, clock
 from takaovi.core.journal.actions import record_deed
-from takaovi.people.events import PersonForgotten, RoleGiven
-from takaovi.people.models import Person, Role
+from takaovi.people.events import PersonForgotten
+from takaovi.people.models import Person
 from takaovi.people.values import default_end
 
 
@@ -21,22 +21,9 @@ def meet_person(*, by: str, purpose: str, nickname: str = "", keep_until: date |
     return person
 
 
-def give_role(*, by: str, person: Person, kind: str, scope: str) -> Role:
-    """Trust a person with a role in a scope. Giving the same role twice changes nothing."""
-    with transaction.atomic():
-        role, new = Role.objects.get_or_create(person=person, kind=kind, scope=scope)
-        if new:
-            record_deed(by=by, deed="give_role", thing=f"people.Role:{role.pk}", detail={"kind": kind, "scope": scope})
-            bus.announce(RoleGiven(person.pk, kind, scope))
-    return role
-
-
 def forget_person(*, by: str, person: Person) -> None:
     """Empty the record; the row stays so that nothing above it breaks."""
     with transaction.atomic():
-        person.contacts.all().delete()
-        person.consents.all().delete()
-        Role.objects.filter(person=person).delete()
         person.nickname, person.purpose, person.keep_until = "", "", None
         person.forgotten = clock.now()
         person.save()
