@@ -15,7 +15,7 @@ from takaovi.hours.day_table import packaged_classes
 
 READINGS = ("fi", "sv", "en", "fi-simple")
 PLACE = "keinutuolin-tupa"
-ACTIVITY = "ujojen-kahvit-kahvitupa-lampi"
+ACTIVITY = "rauhalliset-kahvit-kahvitupa-lampi"
 ONLINE = "verkko-ilta-verkko-olohuone-iltalamppu"
 CONFERENCE = "kohtaamispaikkapaivat"
 JYVASKYLA = quote("Jyväskylä")

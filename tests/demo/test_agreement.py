@@ -71,6 +71,6 @@ def test_a_last_bus_is_told_where_a_bus_is_near() -> None:
     without = [
         place.slug
         for place in sheets.places()
-        if place.traits & Trait.BUS_NEAR.bit and not any(word in place.transport["fi"] for word in ("klo ", "juna"))
+        if place.traits & Trait.BUS_NEAR.bit and not any(word in place.transport["fi"] for word in ("klo", "juna"))
     ]
     assert without == []

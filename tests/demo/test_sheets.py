@@ -145,8 +145,38 @@ def test_plain_finnish_has_short_sentences() -> None:
     assert [sentence for sentence in sentences if len(sentence.split()) > 9] == []
 
 
+def test_plain_finnish_says_kello() -> None:
+    assert [path for path, text in all_texts() if re.search(r"\bklo\b", text.get("selko", ""))] == []
+
+
+def test_the_door_in_the_picture_is_the_door_of_the_answers() -> None:
+    """Whoever comes with a wheelchair or a pram turns back at steps that are only in a picture, or only in words."""
+    written = {raw["slug"]: raw["arrival"].split() for file in sheets.read_folder("places") for raw in file["place"]}
+    steps = {"ramp": "steps", "two": "two_steps"}
+    shapes = {"porch": "porch", "glass": "shop", "library": "shop"}
+    wrong = []
+    for place in sheets.places():
+        if place.door in ("none", "bus", "screen", "phone"):
+            continue
+        look = sheets.read("doors")[place.door]
+        door, stair = written[place.slug][:2]
+        seen = look["porch"] if look["porch"] in steps.values() else None
+        level = Trait.NO_STEPS in unmask(place.traits)
+        if seen != steps.get(stair) or (level and seen) or look["shape"] != shapes.get(door, look["shape"]):
+            wrong.append((place.slug, place.door, door, stair))
+    assert wrong == []
+
+
+def test_what_costs_is_never_called_free() -> None:
+    priced = {place.slug: place.cost_note.get("en", "") for place in sheets.places()}
+    assert priced["puhelinlinja-hetki"] == "Costs the same as an ordinary call"
+    assert priced["klubitalo-saranapuu"] == "Free to come in. Lunch €4"
+    assert priced["kahvitupa-lampi"] == ""
+    assert Trait.FREE not in unmask(sheets.place("puhelinlinja-hetki").traits)
+
+
 def test_texts_fit_their_columns() -> None:
-    limits = {"name": 80, "summary": 160, "welcome": 160, "transport": 200}
+    limits = {"name": 80, "summary": 160, "welcome": 160, "transport": 200, "cost_note": 120}
     long = [
         (place.slug, field)
         for place in sheets.places()
@@ -160,9 +190,9 @@ def test_texts_fit_their_columns() -> None:
 def test_a_bus_time_is_written_as_each_language_writes_it() -> None:
     lampi = sheets.place("kahvitupa-lampi")
     leaving = lampi.arrival[Question.LEAVING]
-    assert leaving["fi"] == "Saat lähteä milloin vain. Viimeinen bussi lähtee klo 23.05."
-    assert leaving["sv"] == "Du får gå när du vill. Sista bussen går kl. 23.05."
-    assert leaving["en"] == "You may leave at any time. The last bus goes at 23:05."
+    assert leaving["fi"] == "Saat lähteä milloin vain. Viimeinen bussi lähtee klo 23.05."
+    assert leaving["sv"] == "Du får gå när du vill. Sista bussen går kl. 23.05."
+    assert leaving["en"] == "You may leave at any time. The last bus goes at 11:05 pm."
 
 
 def test_there_are_about_two_hundred_series_of_many_kinds(year: Year) -> None:

@@ -38,7 +38,7 @@ def draw_door(wall: str, door: str, shape: str, porch: str, sky: int = 0) -> byt
     picture = _sky(*SKIES[sky % len(SKIES)])
     pen = ImageDraw.Draw(picture)
     SHAPES[shape](pen, COLOURS[wall], COLOURS[door])
-    if shape in ("house", "porch", "shop"):
+    if shape in ("house", "porch", "shop", "flats"):
         PORCHES[porch](pen)
     picture = _glow(picture, *GLOWS[shape])
     small = picture.resize(SIZE, Image.Resampling.LANCZOS)
@@ -157,6 +157,16 @@ def _shop(pen: Pen, wall: str, door: str) -> None:
     _line(pen, (430, 290, 430, 350), COLOURS["ink"], 5)
 
 
+def _flats(pen: Pen, wall: str, door: str) -> None:
+    _box(pen, (0, 0, 640, 420), wall)
+    _boards(pen, wall, (0, 0, 640, 420))
+    for x in (30, 140, 440, 540):
+        for y in (30, 210):
+            _window(pen, x, y, 70, 90)
+    _window(pen, 285, 30, 70, 90)
+    _door(pen, door)
+
+
 def _bus(pen: Pen, wall: str, door: str) -> None:
     _box(pen, (60, 130, 580, 380), wall)
     for x in (90, 210, 330):
@@ -206,14 +216,28 @@ def _lamp(pen: Pen) -> None:
     _round(pen, (394, 208, 418, 240), COLOURS["lamp"])
 
 
-def _steps(pen: Pen) -> None:
-    for number in range(3):
+def _stair(pen: Pen, steps: int) -> None:
+    for number in range(steps):
         _box(
             pen,
             (244 - 10 * number, 420 + 14 * number, 396 + 10 * number, 434 + 14 * number),
             _dark(COLOURS["ash"], 0.1 * number),
         )
+
+
+def _steps(pen: Pen) -> None:
+    """Three, and a ramp beside them."""
+    _stair(pen, 3)
     _shape(pen, [(400, 420), (560, 462), (416, 462)], COLOURS["log"])
+    _lamp(pen)
+
+
+def _two_steps(pen: Pen) -> None:
+    """Two, and a handrail."""
+    _stair(pen, 2)
+    _line(pen, (396, 350, 424, 378), COLOURS["ink"], 6)
+    for x, top in ((396, 350), (424, 378)):
+        _line(pen, (x, top, x, top + 72), COLOURS["ink"], 6)
     _lamp(pen)
 
 
@@ -245,16 +269,24 @@ SHAPES: dict[str, Callable[[Pen, str, str], None]] = {
     "house": _house,
     "porch": _porch_house,
     "shop": _shop,
+    "flats": _flats,
     "bus": _bus,
     "screen": _screen,
     "phone": _phone,
 }
-PORCHES: dict[str, Callable[[Pen], None]] = {"lamp": _lamp, "steps": _steps, "bench": _bench, "flowers": _flowers}
+PORCHES: dict[str, Callable[[Pen], None]] = {
+    "lamp": _lamp,
+    "steps": _steps,
+    "two_steps": _two_steps,
+    "bench": _bench,
+    "flowers": _flowers,
+}
 # Where the light falls from: x, y and how far it reaches.
 GLOWS = {
     "house": (406, 224, 170),
     "porch": (320, 170, 190),
     "shop": (210, 300, 240),
+    "flats": (406, 224, 190),
     "bus": (510, 260, 200),
     "screen": (320, 230, 260),
     "phone": (120, 190, 240),

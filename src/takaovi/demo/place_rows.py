@@ -93,6 +93,7 @@ def _place(sheet: PlaceSheet, photos: Mapping[tuple[str, int], str], calendar: C
         **columns("description", sheet.description),
         **columns("welcome", sheet.welcome),
         **columns("transport", sheet.transport),
+        **columns("cost_note", sheet.cost_note),
         **columns("photo_alt", sheets.read("doors")[sheet.door]["alt"] if sheet.door != "none" else MISSING),
     }
 

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from takaovi.demo.values import PlaceSheet, SpaceSheet, Texts, VenueSheet
+from takaovi.hours.time_words import NO_BREAK, twelve_hours
 from takaovi.places.values import Question, Trait, mask
 
 DATA = files("takaovi.demo") / "data"
@@ -30,8 +31,8 @@ OF_KIND: dict[str, str] = {
     "workshop": "FREE TOOLS GUIDED NO_SIGN_UP ALCOHOL_FREE",
     "wellbeing_corner": "FREE ADVICE NO_SIGN_UP ANONYMOUS",
     "pop_up": "FREE COFFEE JUST_SIT NO_SIGN_UP ANONYMOUS CHILDREN",
-    "online_room": "FREE JUST_SIT NO_SIGN_UP ANONYMOUS GREETER",
-    "phone_line": "FREE NO_SIGN_UP ANONYMOUS",
+    "online_room": "FREE JUST_SIT NO_SIGN_UP ANONYMOUS",
+    "phone_line": "NO_SIGN_UP ANONYMOUS",
     "moving": "FREE NO_SIGN_UP JUST_SIT",
 }
 
@@ -78,9 +79,15 @@ def place(slug: str) -> PlaceSheet:
 
 
 def clock_texts(clock: str) -> Texts:
-    """A time of day as each language writes it: klo 20.10, kl. 20.10, 20:10."""
+    """A time of day as each language writes it: klo 20.10, kl. 20.10, 8:10 pm, kello 20.10."""
     dotted = clock.removeprefix("0").replace(":", ".")
-    return {"fi": f"klo {dotted}", "sv": f"kl. {dotted}", "en": clock.removeprefix("0"), "selko": f"klo {dotted}"}
+    hour, minute = map(int, clock.split(":"))
+    return {
+        "fi": f"klo{NO_BREAK}{dotted}",
+        "sv": f"kl.{NO_BREAK}{dotted}",
+        "en": twelve_hours(60 * hour + minute),
+        "selko": f"kello{NO_BREAK}{dotted}",
+    }
 
 
 def fill(texts: Texts, facts: Mapping[str, Any]) -> Texts:
@@ -114,6 +121,7 @@ def _place(raw: Mapping[str, Any]) -> PlaceSheet:
         description=raw["description"],
         welcome=phrases["welcome"][raw["welcome"]],
         transport=fill(phrases["transport"][raw["transport"]["way"]], raw["transport"]),
+        cost_note=phrases["cost"].get(_answer_key(raw, Question.COST), {}),
         arrival=_arrival(raw),
         notes={Trait[trait].value: phrases["note"][trait][key] for trait, key in raw["notes"].items()},
         spaces=tuple(_space(entry) for entry in raw["spaces"]),
@@ -127,6 +135,12 @@ def _place(raw: Mapping[str, Any]) -> PlaceSheet:
 def _traits(raw: Mapping[str, Any]) -> int:
     names = (set(OF_KIND[raw["kind"]].split()) | set(raw.get("plus", ()))) - set(raw.get("minus", ()))
     return mask({Trait[name] for name in names})
+
+
+def _answer_key(raw: Mapping[str, Any], question: Question) -> str:
+    """Which of the shared answers the sheet gives to a question; a dash where it gives none."""
+    keys: list[str] = raw["arrival"].split()
+    return keys[list(Question).index(question)]
 
 
 def _arrival(raw: Mapping[str, Any]) -> dict[int, Texts]:
