@@ -1,13 +1,17 @@
 """From nothing to the first answer, and from there to the second start."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
 
+from tests.config.process import environment
 from tests.config.served import LONGEST_START, Served, served
 
 SECOND_START = 3.0  # seconds to the first answer, from the word "go"
@@ -54,6 +58,29 @@ def second(state: Path, first_log: str, database: dict[str, str]) -> Iterator[tu
                 yield running, best
                 return
     raise AssertionError(f"the quickest of three second starts took {best:.1f} s")
+
+
+def test_two_first_starts_at_once_both_end_well(tmp_path: Path) -> None:
+    """Without the lock the second found half of the tables made."""
+    words = [sys.executable, "-m", "takaovi", "prepare"]
+    clean = environment(tmp_path)
+    starts = [subprocess.Popen(words, env=clean, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    told = [start.communicate(timeout=90)[1] for start in starts]
+    assert [start.returncode for start in starts] == [0, 0]
+    assert sum("tables       as they were" in lines for lines in told) == 1
+
+
+def test_a_start_waits_for_another_one_and_says_so(tmp_path: Path) -> None:
+    with (tmp_path / "ready.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        words = [sys.executable, "-m", "takaovi", "migrate"]
+        start = subprocess.Popen(words, env=environment(tmp_path), stderr=subprocess.PIPE, text=True)
+        assert start.stderr is not None
+        assert start.stderr.readline() == "  another start is making everything ready; waiting for it\n"
+        assert not (tmp_path / "takaovi.sqlite3").exists()
+    start.communicate(timeout=90)
+    assert start.returncode == 0
+    assert (tmp_path / "takaovi.sqlite3").exists()
 
 
 def resident_mb(pid: int) -> float:

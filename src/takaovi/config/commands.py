@@ -43,9 +43,10 @@ def serve(_: argparse.Namespace) -> int:
 
 
 def migrate(_: argparse.Namespace) -> int:
-    from takaovi.config.up import ready_tables  # noqa: PLC0415  needs Django
+    from takaovi.config.up import alone, ready_tables  # noqa: PLC0415  needs Django
 
-    print(f"tables: {ready_tables()}")
+    with alone():
+        print(f"tables: {ready_tables()}")
     return 0
 
 

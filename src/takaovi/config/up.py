@@ -6,6 +6,9 @@ Each step looks first whether there is anything to do, so that a second start ta
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fcntl import LOCK_EX, LOCK_NB, flock
 from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
@@ -21,13 +24,26 @@ from takaovi.demo import commands as demo
 
 def make_ready(*, with_demo: bool) -> None:
     """Do every step, telling what and how long."""
-    settings.STATE.mkdir(parents=True, exist_ok=True)
     steps = [("words", ready_words), ("styles", ready_assets), ("tables", ready_tables)]
-    for name, step in [*steps, ("demo region", ready_demo)] if with_demo else steps:
-        started = perf_counter()
-        done = step()
-        sys.stderr.write(f"  {name:<12} {done} ({perf_counter() - started:.1f} s)\n")
+    with alone():
+        for name, step in [*steps, ("demo region", ready_demo)] if with_demo else steps:
+            started = perf_counter()
+            done = step()
+            sys.stderr.write(f"  {name:<12} {done} ({perf_counter() - started:.1f} s)\n")
     connections.close_all()
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """One start at a time makes a state folder ready; a second waits for it. The lock ends with its process."""
+    settings.STATE.mkdir(parents=True, exist_ok=True)
+    with (settings.STATE / "ready.lock").open("w") as lock:
+        try:
+            flock(lock, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            sys.stderr.write("  another start is making everything ready; waiting for it\n")
+            flock(lock, LOCK_EX)
+        yield
 
 
 def ready_words() -> str:
@@ -60,7 +76,6 @@ def fingerprint(folder: Path) -> str:
 
 def ready_tables() -> str:
     """Bring the tables to the present shape."""
-    settings.STATE.mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if not waiting:
