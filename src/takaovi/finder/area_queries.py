@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from takaovi.core.geo import Point, distance_km
 from takaovi.finder.options import make_option
-from takaovi.finder.queries import SOON, WEEK, Found, reservations
+from takaovi.finder.programme_queries import Programme, is_doubtful
+from takaovi.finder.queries import DOOR, KEPT_FOR, SOON, WEEK, Found, reservations
 from takaovi.finder.values import Option, Window
 from takaovi.hours.nearest import nearest_any
 from takaovi.hours.queries import spans_between, standings
 from takaovi.hours.values import WAYS
 from takaovi.places.gazetteer import Locality
 from takaovi.places.queries import cards, published
-from takaovi.programme.queries import Happening, happenings
+from takaovi.programme.queries import happenings
 
 PLACES_AT_MOST = 60
 NEIGHBOURS = 6
@@ -26,7 +27,7 @@ class MunicipalityFound:
     found: Found
     own: tuple[Option, ...]
     neighbours: tuple[Option, ...]
-    week: list[Happening]
+    week: Programme
 
 
 def find_in_municipality(locality: Locality, window: Window, language: str) -> MunicipalityFound:
@@ -53,7 +54,9 @@ def find_in_municipality(locality: Locality, window: Window, language: str) -> M
             window=window,
             happening=any(h.status != "cancelled" for h in soon),
             reservations=reservations(soon, known[place_id], spans[place_id], window, language),
-            ways=frozenset({WAYS["door"]}) if card.point else frozenset(WAYS.values()),
+            ways=DOOR if card.point else frozenset(WAYS.values()),
+            local=place_id not in outside,
+            kept_for=KEPT_FOR.get(card.kind),
         )
 
     soon = {p: [h for h in listed if h.start < window.end + SOON] for p, listed in on.items()}
@@ -61,7 +64,12 @@ def find_in_municipality(locality: Locality, window: Window, language: str) -> M
         found=Found(options=(), remote=(), cards=shown, happenings=soon),
         own=tuple(option(p) for p in own if p in shown),
         neighbours=tuple(option(p) for p in outside if p in shown),
-        week=sorted((h for p in own for h in on.get(p, ())), key=lambda h: (h.start, h.occurrence_id)),
+        week=Programme(
+            listed=sorted((h for p in own for h in on.get(p, ())), key=lambda h: (h.start, h.occurrence_id)),
+            places=shown,
+            km={},
+            doubtful=frozenset(p for p in own if is_doubtful(known[p].truths, window.start)),
+        ),
     )
 
 

@@ -12,7 +12,8 @@ from takaovi.core.language import current
 from takaovi.core.text import say
 from takaovi.finder.place_queries import PlaceFound
 from takaovi.finder.values import Window
-from takaovi.hours.values import STATE_NAMES, Span
+from takaovi.finder.where_presenters import municipality_name
+from takaovi.hours.values import STATE_NAMES
 from takaovi.places.models import Place
 from takaovi.places.values import Trait
 from takaovi.programme.models import Activity
@@ -20,8 +21,8 @@ from takaovi.programme.queries import Happening
 
 SCHEMA = "https://schema.org"
 DAYS_TOLD = 14
-# Only what a stranger may rely on is told as open (hours.md): somebody is there, or the door opens by itself.
-TOLD_STATES = frozenset({"staffed", "self_service"})
+# Only what a stranger may rely on is told as open: somebody is there, or the door opens by itself.
+TOLD_STATES = frozenset({"staffed", "self_service", "phone", "online"})
 EVENT_STATUS = {"on": "EventScheduled", "moved": "EventRescheduled", "cancelled": "EventCancelled"}
 
 
@@ -47,25 +48,45 @@ def place_markup(found: PlaceFound, window: Window) -> dict[str, object]:
     place, language = found.place, current().code
     data: dict[str, object] = {
         "@context": SCHEMA,
-        "@type": "CivicStructure",
         "name": str(say(place, "name", language)),
         "description": str(say(place, "summary", language)),
         "url": settings.SITE_URL + page_address("finder:place", place.slug),
+    }
+    hours = list(opening(found, window.start))
+    if place.lat is None:
+        return data | without_door(place, hours)
+    data |= {
+        "@type": "CivicStructure",
         "isAccessibleForFree": place.cost_cents == 0,
         "publicAccess": True,
         "address": address(place),
+        "geo": {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon},
     }
-    if place.lat is not None:
-        data["geo"] = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon}
     if place.phone:
         data["telephone"] = place.phone
     if place.photo:
         data["image"] = settings.SITE_URL + place.photo.url
     if place.traits & Trait.WHEELCHAIR.bit:
         data["amenityFeature"] = [{"@type": "LocationFeatureSpecification", "name": "wheelchair", "value": True}]
-    fresh = any(truth.is_fresh(from_minute(window.start)) for truth in found.truths)
-    if fresh:
-        data["openingHoursSpecification"] = list(opening(found.spans, ZoneInfo(place.zone)))
+    if hours:
+        data["openingHoursSpecification"] = hours
+    return data
+
+
+def without_door(place: Place, hours: Sequence[dict[str, str]]) -> dict[str, object]:
+    """A phone line, an online room or a bus is no building: a service, with the ways to reach it."""
+    channels = [
+        {"@type": "ServiceChannel", "serviceUrl": way.url}
+        if way.url
+        else {"@type": "ServiceChannel", "servicePhone": {"@type": "ContactPoint", "telephone": way.phone}}
+        for way in place.ways.all()
+        if way.url or way.phone
+    ]
+    data: dict[str, object] = {"@type": "Service"}
+    if channels:
+        data["availableChannel"] = channels
+    if hours:
+        data["hoursAvailable"] = list(hours)
     return data
 
 
@@ -73,16 +94,18 @@ def address(place: Place) -> dict[str, str]:
     parts = {
         "streetAddress": place.street,
         "postalCode": place.postcode,
-        "addressLocality": place.village,
+        "addressLocality": place.village or municipality_name(place.municipality),
         "addressCountry": "FI",
     }
     return {"@type": "PostalAddress"} | {key: value for key, value in parts.items() if value}
 
 
-def opening(spans: Iterable[Span], zone: ZoneInfo) -> Iterable[dict[str, str]]:
-    """Dated opening times; a span past midnight closes on the next day, as schema.org has it."""
-    for span in spans:
-        if STATE_NAMES[span.state] not in TOLD_STATES:
+def opening(found: PlaceFound, at: int) -> Iterable[dict[str, str]]:
+    """Dated opening times of what is confirmed; a span past midnight closes on the next day, as schema.org has it."""
+    zone = ZoneInfo(found.place.zone)
+    for span in found.spans:
+        told = STATE_NAMES[span.state] in TOLD_STATES and span.start < at + DAYS_TOLD * 1440
+        if not told or not found.is_fresh(span.state, at):
             continue
         opens, closes = from_minute(span.start).astimezone(zone), from_minute(span.end).astimezone(zone)
         if closes.hour == closes.minute == 0:

@@ -1,25 +1,119 @@
-"""What happens in an area in a time: which places count, and their programme. A fixed number of queries."""
+"""What happens in an area in a time, and all that the page of an activity tells. A fixed number of queries."""
 
-from takaovi.finder.queries import WITHIN_KM
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from takaovi.core.clock import from_minute
+from takaovi.core.geo import distance_km
+from takaovi.core.viewer import Viewer
 from takaovi.finder.values import Area
 from takaovi.hours.nearest import nearest_any
+from takaovi.hours.queries import LayerTruth, spans_between, truths
+from takaovi.hours.values import STATES, Span
 from takaovi.places.queries import PlaceCard, cards, published
-from takaovi.programme.queries import Happening, online_happenings, programme_of
+from takaovi.programme.models import Activity
+from takaovi.programme.queries import (
+    Happening,
+    activity_for,
+    occurrences_of,
+    online_happenings,
+    parts_of,
+    plans_of,
+    programme_of,
+)
+from takaovi.programme.values import SeriesPlan
 
+WITHIN_KM = 25.0  # what one goes for; further away the programme is another town's
 PLACES_AT_MOST = 500
 ONLINE_AT_MOST = 20
+DAY = 1440
+STAFFED = STATES["staffed"]
 
 
-def area_programme(area: Area, start: int, end: int, language: str) -> tuple[list[Happening], dict[int, PlaceCard]]:
-    """The programme of the places within reach of ``area`` (everywhere without one), and their cards.
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What happens, with the cards of its places, how far they are, and which hours nobody has confirmed lately."""
 
-    Online sessions without a place belong to every area. Four queries.
+    listed: list[Happening]
+    places: dict[int, PlaceCard]
+    km: dict[int, float]
+    doubtful: frozenset[int]
+
+
+def area_programme(area: Area, start: int, end: int, now: int, language: str) -> Programme:
+    """The programme of the places within reach of ``area``, or everywhere without one, in the UTC minutes [start, end).
+
+    Online sessions without a place belong to every area. Five queries.
     """
-    if area.point:
-        ids = [place_id for place_id, _km in nearest_any(area.point, within_km=WITHIN_KM, limit=PLACES_AT_MOST)]
-    else:
-        ids = list(published().order_by("id").values_list("id", flat=True)[:PLACES_AT_MOST])
-    listed = programme_of(ids, start, end, language)
+    listed = programme_of(_places_of(area), start, end, language)
     seen = {happening.occurrence_id for happening in listed}
     online = [h for h in online_happenings(start, end, language, ONLINE_AT_MOST) if h.occurrence_id not in seen]
-    return [*listed, *online], cards(ids, language)
+    if area.point:
+        online = [happening for happening in online if happening.place_id is None]
+    every = [*listed, *online]
+    ids = sorted({happening.place_id for happening in every if happening.place_id})
+    shown = cards(ids, language)
+    known = truths(ids)
+    km = {p: distance_km(area.point, card.point) for p, card in shown.items() if area.point and card.point}
+    return Programme(every, shown, km, frozenset(p for p in ids if is_doubtful(known[p], now)))
+
+
+def _places_of(area: Area) -> list[int]:
+    if area.point:
+        return [place_id for place_id, _km in nearest_any(area.point, within_km=WITHIN_KM, limit=PLACES_AT_MOST)]
+    return list(published().order_by("id").values_list("id", flat=True)[:PLACES_AT_MOST])
+
+
+def is_doubtful(known: Sequence[LayerTruth], now: int) -> bool:
+    """Nobody has confirmed the hours of the place within their term."""
+    return not any(truth.is_fresh(from_minute(now)) for truth in known)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFound:
+    """An activity with its coming times. ``open_again`` is the UTC minute when its place is for everybody after the
+    next time that is kept for a group; None where nothing of that kind is known. ``more`` tells of further times.
+    """
+
+    activity: Activity
+    occurrences: list[Happening]
+    more: bool
+    parts: list[Happening]
+    plans: list[SeriesPlan]
+    doubtful: bool = False
+    open_again: int | None = None
+
+
+def find_activity(viewer: Viewer, slug: str, now: int, limit: int) -> ActivityFound:
+    """The named activity as it stands at the UTC minute ``now``. Raises NotThere. Six queries with a place."""
+    activity = activity_for(viewer, slug)
+    coming = occurrences_of(activity, now, limit + 1, viewer.language)
+    parts = parts_of(activity, viewer.language) if activity.kind == "conference" else []
+    place = activity.public_place
+    if place is None:
+        return ActivityFound(activity, coming[:limit], len(coming) > limit, parts, plans_of(activity))
+    known = truths([place.pk])[place.pk]
+    coming_on = next((h for h in coming if h.status != "cancelled" and h.place_id == place.pk), None)
+    ends = coming_on.end if coming_on else now
+    spans = spans_between([place.pk], ends, ends + DAY)[place.pk]
+    staffed = [span for span in spans if span.state == STAFFED and not is_doubtful(known, now)]
+    return ActivityFound(
+        activity=activity,
+        occurrences=coming[:limit],
+        more=len(coming) > limit,
+        parts=parts,
+        plans=plans_of(activity),
+        doubtful=is_doubtful(known, now),
+        open_again=open_again(coming_on, staffed) if activity.exclusive else None,
+    )
+
+
+def open_again(kept: Happening | None, staffed: Sequence[Span]) -> int | None:
+    """When somebody is at the door for everybody on the same day after a time that is kept for a group."""
+    if kept is None:
+        return None
+    zone = ZoneInfo(kept.zone)
+    after = [max(kept.end, span.start) for span in staffed if span.end > kept.end]
+    day = from_minute(kept.end).astimezone(zone).date()
+    return min((at for at in after if from_minute(at).astimezone(zone).date() == day), default=None)

@@ -1,75 +1,101 @@
 """Pages of the programme: one activity, one day, one week."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 
 from takaovi.core.clock import HELSINKI, now, to_minute, today
 from takaovi.core.errors import NotThere
 from takaovi.core.language import current
 from takaovi.core.viewer import Viewer
+from takaovi.finder.activity_presenters import activity_words
 from takaovi.finder.forms import read_where
 from takaovi.finder.markup import activity_markup
-from takaovi.finder.programme_presenters import activity_words, by_day, iso_week, read_zone, week_links
-from takaovi.finder.programme_queries import area_programme
+from takaovi.finder.programme_presenters import by_day, day_title, iso_week, week_links, week_title
+from takaovi.finder.programme_queries import Programme, area_programme, find_activity
+from takaovi.finder.values import Area
 from takaovi.finder.when import midnight
 from takaovi.finder.where_presenters import area_name
-from takaovi.hours.sentences import day_words
-from takaovi.programme.queries import activity_for, occurrences_of, parts_of, plans_of
+from takaovi.finder.zone_presenters import read_zone
 from takaovi.ui.pages import page
 
-OCCURRENCES_SHOWN = 10
+TIMES_SHOWN = 4
+TIMES_AT_MOST = 30
+LINES_OF_A_DAY = 8  # on the page of a week; the page of the day has them all
 FARTHEST = timedelta(days=366)
 
 
 def activity(request: HttpRequest, slug: str) -> HttpResponse:
     """What it is, when it happens next, for whom, what it costs, and where."""
-    language, at = current().code, to_minute(now())
+    at, every = to_minute(now()), request.GET.get("kaikki") == "1"
     try:
-        found = activity_for(Viewer(language), slug)
+        found = find_activity(Viewer(current().code), slug, at, TIMES_AT_MOST if every else TIMES_SHOWN)
     except NotThere as missing:
         raise Http404 from missing
-    occurrences = occurrences_of(found, at, OCCURRENCES_SHOWN, language)
-    parts = parts_of(found, language) if found.kind == "conference" else []
     zone = read_zone(request.GET.get("vyohyke", ""))
-    words = activity_words(found, occurrences, parts, plans_of(found), at, zone)
-    context = {"words": words, "markup": activity_markup(found, occurrences), "zone": zone.key if zone else ""}
+    context = {
+        "words": activity_words(found, at, zone),
+        "markup": activity_markup(found.activity, found.occurrences),
+        "zone": zone.key if zone else "",
+        "more": found.more and not every,
+    }
     return page(request, "finder/activity.html", context)
 
 
 def day(request: HttpRequest, day: str) -> HttpResponse:
     """What happens on one day, in an area or in the whole network."""
     chosen = read_day(day)
-    title = _("Programme: %(day)s") % {"day": day_words(chosen, today(), current().code)}
+    area, where = read_area(request)
+    found = programme(area, chosen, 1)
     steps = {"before": chosen - timedelta(days=1), "after": chosen + timedelta(days=1)}
-    around = {name: step.isoformat() for name, step in steps.items() if abs(step - today()) <= FARTHEST}
-    return programme(request, "finder/day.html", chosen, 1, {"title": title, **around})
+    context = {
+        "title": day_title(chosen, today(), area_name(area), len(found.listed)),
+        "parts": by_day(found, to_minute(now()), first=chosen, where=where["raw"]),
+        "this_week": iso_week(chosen),
+        **{name: step.isoformat() for name, step in steps.items() if abs(step - today()) <= FARTHEST},
+        **where,
+    }
+    return programme_page(request, "finder/day.html", context)
 
 
 def week(request: HttpRequest, week: str) -> HttpResponse:
-    """What happens in one ISO week, day by day."""
+    """What happens in one ISO week, day by day from today."""
     monday = read_week(week)
-    number = monday.isocalendar().week
-    before, after = week_links(monday)
-    context = {"title": _("Programme of week %(week)d") % {"week": number}, "before": before, "after": after}
-    return programme(request, "finder/week.html", monday, 7, context)
-
-
-def programme(request: HttpRequest, template: str, first: date, days: int, context: dict[str, object]) -> HttpResponse:
-    """The programme of ``days`` from ``first``, near the asked area if there is one."""
-    raw = " ".join(request.GET.get("missa", "").split())[:200]
-    area, _words, _others, note = read_where(raw)
-    start, end = midnight(first, HELSINKI), midnight(first + timedelta(days=days), HELSINKI)
-    listed, places = area_programme(area, start, end, current().code)
-    context |= {
-        "parts": by_day(listed, places, max(start, to_minute(now())) if first <= today() else start),
-        "area": area_name(area),
-        "raw": raw,
-        "unknown": bool(raw) and (area.point is None or bool(note)),
-        "this_week": iso_week(today()),
+    area, where = read_area(request)
+    first = max(monday, today()) if monday <= today() < monday + timedelta(days=7) else monday
+    found = programme(area, monday, 7)
+    before, after = week_links(monday, where["raw"])
+    context = {
+        "title": week_title(monday.isocalendar().week, area_name(area)),
+        "parts": by_day(found, to_minute(now()), first=first, most=LINES_OF_A_DAY, where=where["raw"]),
+        "before": before,
+        "after": after,
+        **where,
     }
-    return page(request, template, context, canonical_query=("missa",))
+    return programme_page(request, "finder/week.html", context)
+
+
+def programme(area: Area, first: date, days: int) -> Programme:
+    """The programme of ``days`` from ``first``; what is over already is left out while the time is still running."""
+    start, end = midnight(first, HELSINKI), midnight(first + timedelta(days=days), HELSINKI)
+    at = to_minute(now())
+    return area_programme(area, max(start, at) if at < end else start, end, at, current().code)
+
+
+def programme_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """What somebody typed or where they stood is nobody's to list: only the pages of named places are."""
+    plain = bool(context["plain"])
+    return page(request, template, context, canonical_query=("missa",) if plain else (), indexed=plain)
+
+
+def read_area(request: HttpRequest) -> tuple[Area, dict[str, Any]]:
+    """The asked place; and what was typed, with marks where it was not understood and where it is just a name."""
+    raw = " ".join(request.GET.get("missa", "").split())[:200]
+    area, words, _others, note = read_where(raw)
+    unknown = bool(raw) and (area.point is None or bool(note))
+    plain = not (words or area.is_position or unknown)
+    return area, {"raw": raw, "area": area_name(area), "unknown": unknown, "plain": plain}
 
 
 def read_day(text: str) -> date:

@@ -1,0 +1,173 @@
+"""The page of an activity in words. No queries."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from takaovi.core.addresses import page_address
+from takaovi.core.clock import HELSINKI, from_minute
+from takaovi.core.reading import gettext as _
+from takaovi.core.reading import reading
+from takaovi.core.text import Said, say
+from takaovi.finder.card_presenters import event_line, minute_of_day
+from takaovi.finder.happening_presenters import capital
+from takaovi.finder.place_door_presenters import address, trait_words
+from takaovi.finder.place_presenters import arrival_link
+from takaovi.finder.programme_queries import ActivityFound
+from takaovi.finder.where_presenters import municipality_name
+from takaovi.finder.zone_presenters import zone_choices
+from takaovi.hours.sentences import clock_words
+from takaovi.hours.time_words import sentence
+from takaovi.places.models import Organisation
+from takaovi.places.values import PlaceKind, Sector, Trait, unmask
+from takaovi.places.words import SECTORS
+from takaovi.programme.models import Activity
+from takaovi.programme.queries import Happening
+from takaovi.programme.sentences import audience_words, cost_words, exclusive_words, sign_up_words, when_sentence
+from takaovi.programme.values import PUBLIC_SECTORS
+from takaovi.ui.values import EventLine, Link
+
+SAID_ELSEWHERE = (Trait.FREE, Trait.NO_SIGN_UP)  # cost and sign-up have lines of their own
+CALLED = "phone_ring"  # they call: there is no time to come to
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityWords:
+    """All that the page of an activity prints. ``sensitive``: the page has a quick way out."""
+
+    title: Said
+    summary: Said
+    description: Said
+    about: str
+    when: tuple[str, ...]
+    where: Link | None
+    street: str
+    arrival: Link | None
+    doubt: str
+    exclusive: str
+    full: str
+    facts: tuple[str, ...]
+    phone: str
+    online_url: str
+    hosts: tuple[str, ...]
+    visit: bool
+    times: tuple[EventLine, ...]
+    has_times: bool
+    parts: tuple[EventLine, ...]
+    umbrella: Link | None
+    zones: tuple[tuple[str, str, bool], ...]
+    sensitive: bool
+
+
+def activity_words(found: ActivityFound, now: int, zone: ZoneInfo | None) -> ActivityWords:
+    """Everything the page tells; times also in ``zone`` where they differ. ``now`` is a UTC minute."""
+    activity, language = found.activity, reading().code
+    place = activity.public_place
+    today = from_minute(now).astimezone(HELSINKI).date()
+    when = tuple(sentence(when_sentence(plan, language, on=today)) for plan in found.plans)
+    phone = activity.phone or (place.phone if place else "")
+    return ActivityWords(
+        title=say(activity, "title", language),
+        summary=say(activity, "summary", language),
+        description=say(activity, "description", language),
+        about=" ".join([*when, str(say(activity, "summary", language))]),
+        when=when,
+        where=where_link(activity, language),
+        street=address(place) if place else "",
+        arrival=arrival_link(place) if place else None,
+        doubt=_("The hours of the place are not confirmed. Ask before you go.") if found.doubtful else "",
+        exclusive=kept_words(found, language) if activity.exclusive else "",
+        full=full_sentence(phone) if is_full(found.occurrences) else "",
+        facts=tuple(facts(found, language)),
+        phone=phone,
+        online_url=activity.online_url,
+        hosts=tuple(f"{o.name} ({SECTORS[Sector(o.sector)]})" for o in hosts(activity)),
+        visit=is_visit(activity),
+        times=() if activity.kind == CALLED else tuple(times(found.occurrences, now, zone)),
+        has_times=activity.kind != CALLED,
+        parts=tuple(part_line(part, now, zone) for part in found.parts),
+        umbrella=umbrella_link(activity, language),
+        zones=zone_choices(zone) if activity.online_url else (),
+        sensitive=activity.exclusive or bool(activity.traits & Trait.PEER_SUPPORT.bit),
+    )
+
+
+def hosts(activity: Activity) -> list[Organisation]:
+    return [hosting.organisation for hosting in activity.hostings.all()]
+
+
+def is_visit(activity: Activity) -> bool:
+    """A public body comes to somebody else's place. Its own bus is no visit."""
+    moving = activity.place is not None and activity.place.kind == PlaceKind.MOVING
+    public = any(organisation.sector in PUBLIC_SECTORS for organisation in hosts(activity))
+    return activity.kind == "service_visit" and public and not moving
+
+
+def facts(found: ActivityFound, language: str) -> Iterable[str]:
+    """For whom, what it costs, whether to sign up, and what else there is, each once."""
+    activity = found.activity
+    audience = say(activity, "audience", language)
+    told = Said("", reading()) if activity.exclusive else audience  # a kept time has named its people already
+    if told or activity.min_age is not None or activity.max_age is not None:
+        yield capital(audience_words(told, activity.min_age, activity.max_age, language))
+    yield cost_words(activity.cost_cents, language, note=str(say(activity, "cost_note", language)))
+    yield sign_up_words(activity.sign_up, language, note=str(say(activity, "sign_up_note", language)))
+    door = activity.place is not None and activity.place.lat is not None
+    for trait in unmask(activity.traits):
+        if trait not in SAID_ELSEWHERE:
+            yield trait_words(trait, door=door, sure=not found.doubtful)
+
+
+def kept_words(found: ActivityFound, language: str) -> str:
+    """For whom the time is kept, and when the same door is for everybody again."""
+    kept = exclusive_words(say(found.activity, "audience", language), language)
+    if found.open_again is None:
+        return kept
+    at = clock_words(minute_of_day(found.open_again, ZoneInfo(found.activity.zone)), language)
+    return f"{kept} " + _("Open to all again at %(time)s.") % {"time": at}
+
+
+def is_full(occurrences: Sequence[Happening]) -> bool:
+    """No room at any of the coming times."""
+    coming = [happening for happening in occurrences if happening.status != "cancelled"]
+    return bool(coming) and all(happening.full for happening in coming)
+
+
+def full_sentence(phone: str) -> str:
+    if phone:
+        return _("The group is full. Put your name down for the next one: %(phone)s.") % {"phone": phone}
+    return _("The group is full.")
+
+
+def times(occurrences: Sequence[Happening], now: int, zone: ZoneInfo | None) -> Iterable[EventLine]:
+    """The coming times without the title, which stands above; a full group is told once, above them."""
+    full = is_full(occurrences)
+    for happening in occurrences:
+        line = event_line(happening._replace(full=happening.full and not full), now, zone=zone)
+        yield replace(line, when=capital(line.when))
+
+
+def part_line(part: Happening, now: int, zone: ZoneInfo | None) -> EventLine:
+    """A session of a bigger whole, with a word where it is not in a room."""
+    line = event_line(part, now, zone=zone, where=_("Online") if part.online_url and part.place_id is None else "")
+    return replace(line, when=capital(line.when))
+
+
+def where_link(activity: Activity, language: str) -> Link | None:
+    """The place it happens in, with its room and municipality."""
+    place = activity.public_place
+    if place is None:
+        return None
+    names = [str(say(place, "name", language))]
+    if activity.space:
+        names.append(str(say(activity.space, "name", language)))
+    if place.lat is not None:
+        names.append(municipality_name(place.municipality))
+    return Link(", ".join(filter(None, names)), page_address("finder:place", place.slug))
+
+
+def umbrella_link(activity: Activity, language: str) -> Link | None:
+    whole = activity.public_umbrella
+    if whole is None:
+        return None
+    return Link(str(say(whole, "title", language)), page_address("finder:activity", whole.slug))
