@@ -79,6 +79,16 @@ def test_a_name_without_any_room_is_left_to_the_list() -> None:
     assert place_names([Wanted("Kahvitupa", 0.5, 0.5)], crowd, SHEET) == []
 
 
+def test_a_name_keeps_clear_of_the_mark_of_something_else() -> None:
+    # 8 px of ground lie between the name, 4 px wide of its own mark, and the mark to its right.
+    own, other = (0.3, 0.97), (0.3 + (26 + 4 + 9 * 8.8 + 8 + 22 + 4) / 400, 0.97)
+    (beside,) = place_names([Wanted("Kahvitupa", *own)], [own, other], SHEET)
+    assert (beside.dx, beside.anchor) == (26, "start")
+    nearer = (other[0] - 12 / 400, 0.97)
+    (before,) = place_names([Wanted("Kahvitupa", *own)], [own, nearer], SHEET)
+    assert (before.dx, before.anchor) == (-26, "end")
+
+
 def test_a_long_name_is_cut_and_a_village_is_written_on_its_point() -> None:
     long, village = place_names(
         [Wanted("Keuruun vanhan aseman kahvitupa", 0.5, 0.5), Wanted("Haapamäki", 0.5, 0.2, ground=True)], [], SHEET

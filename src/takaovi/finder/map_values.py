@@ -15,6 +15,7 @@ TARGET = 44  # px: width and height of what a finger hits; no two marks stand ne
 LETTER = 8.8  # px: mean width of a letter of a name on the map
 LINE = 20  # px: height of a name on the map
 AIR = 4  # px: before and after a name
+CLEAR = 6  # px: from a name to the mark of something else, so that it is not read as its name
 ON_POINT = ((0, 6, "middle"),)
 BESIDE = (
     *((0, 38, "middle"), (26, 6, "start"), (-26, 6, "end"), (0, -28, "middle")),
@@ -51,6 +52,10 @@ class Ask:
 
     municipality: str = ""
     frame: Frame | None = None
+
+    @property
+    def whole(self) -> bool:
+        return not (self.municipality or self.frame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,22 +178,29 @@ def frame_of(points: Iterable[Point]) -> Frame:
 
 
 def place_names(wanted: Iterable[Wanted], marks: Iterable[tuple[float, float]], sheet: Sheet) -> list[Name]:
-    """Names near their points, first come first served, where neither a mark nor a name stands.
+    """Names near their points, first come first served, where no name stands and no mark of anything else is near.
 
     A name that finds no room is left out: the list under the map has them all.
     """
-    half = TARGET / 2
-    taken: list[Box] = [(x * sheet.width - half, y * sheet.height - half, TARGET, TARGET) for x, y in marks]
+    points = list(marks)
+    taken: list[Box] = []
     placed = []
     for name in wanted:
         text = name.text if len(name.text) <= MOST_LETTERS else name.text[: MOST_LETTERS - 1].rstrip() + "…"
+        walls = [_wall(point, sheet, 0 if point == (name.x, name.y) else CLEAR) for point in points]
         for dx, dy, anchor in (*ON_POINT, *BESIDE) if name.ground else BESIDE:
             box = _box(text, name.x * sheet.width + dx, name.y * sheet.height + dy, anchor)
-            if _inside(box, sheet) and not any(_overlap(box, other) for other in taken):
+            if _inside(box, sheet) and not any(_overlap(box, other) for other in (*walls, *taken)):
                 taken.append(box)
                 placed.append(Name(text, name.x, name.y, dx, dy, anchor, name.ground))
                 break
     return placed
+
+
+def _wall(point: tuple[float, float], sheet: Sheet, clear: int) -> Box:
+    """The room of a mark, and ``clear`` px around it."""
+    side = TARGET + 2 * clear
+    return point[0] * sheet.width - side / 2, point[1] * sheet.height - side / 2, side, side
 
 
 def _box(text: str, x: float, y: float, anchor: str) -> Box:
