@@ -62,6 +62,11 @@ def listed(page: str) -> list[tuple[str, str]]:
     return re.findall(row, page)
 
 
+def parts(page: str) -> list[str]:
+    """The headings of the list."""
+    return re.findall(r"<h2>([^<]*)</h2>", page)
+
+
 def keep_land(*codes: str) -> None:
     outlines = [Outline(code, code, code, (LAND,)) for code in codes]
     replace_boundaries(by="test", outlines=outlines, credit="Maanmittauslaitos 1/2024, CC BY 4.0")
@@ -90,24 +95,85 @@ def test_the_headline_is_the_answer_and_the_list_has_open_doors_first(client: Cl
     page = get(client)
     assert "<h1>2 places open now</h1>" in page
     assert listed(page) == [
-        ("Aamutupa", "Open now, until 5 pm"),
-        ("Zetatupa", "Open now, until 5 pm"),
-        ("Hiljaa", "Hours not known"),
-        ("Iltatupa", "Closed now"),
+        ("Aamutupa", "Open now, until 5\N{NO-BREAK SPACE}pm"),
+        ("Zetatupa", "Open now, until 5\N{NO-BREAK SPACE}pm"),
+        ("Hiljaa", "We do not know when it is open"),
     ]
+    assert parts(page) == ["Open now", "Hours not known", "By municipality", "Would you rather ask?"]
 
 
-def test_the_heading_says_so_when_nothing_is_open(client: Client) -> None:
+def test_what_is_closed_is_told_by_its_municipality_with_its_next_opening(client: Client) -> None:
+    keep_land("249")
     open_place("Kahvitupa")
-    page = get(client, at=TUESDAY.replace(hour=22))
+    late = TUESDAY.replace(hour=22)
+    whole, own = get(client, at=late), get(client, "/en/map?kunta=249", at=late)
+    assert "<h1>No place is open just now</h1>" in whole
+    assert listed(whole) == []
+    assert '<a class="spot__name" href="/en/map?kunta=249">Keuruu: 1 place, none open now</a>' in whole
+    assert [(name, state.replace("\N{NO-BREAK SPACE}", " ")) for name, state in listed(own)] == [
+        ("Kahvitupa", "Open tomorrow 9 am–5 pm")
+    ]
+    assert "Closed now" in parts(own)
+
+
+def test_only_doors_that_anybody_may_walk_through_are_counted_as_open(client: Client) -> None:
+    for number, (state, conditions) in enumerate(
+        (("self_service", ["card_pin"]), ("by_arrangement", ["call_first"]), ("if_shift_filled", []))
+    ):
+        layer = {**staffed(), "state": state, "conditions": conditions}
+        with stopped_at(TUESDAY):
+            make_open_place(layer, confirmed=TUESDAY, name=state, lat=62.26 + number / 10)
+    page = get(client)
     assert "<h1>No place is open just now</h1>" in page
-    assert listed(page) == [("Kahvitupa", "Closed now")]
+    assert '<p class="lead">1 self-service, 2 by arrangement. A lit window is open now.' in page
+    assert parts(page)[:2] == ["Self-service now", "Call first"]
+    assert [name for name, _ in listed(page)] == ["self_service", "by_arrangement", "if_shift_filled"]
+    assert "map__hit--lit" not in page
+
+
+@pytest.mark.parametrize(
+    ("states", "light", "words"),
+    [
+        (("staffed", "self_service"), "28", "Jyväskylä: 2 places, 1 open now, 1 self-service"),
+        (("self_service", "by_arrangement"), "9", "Jyväskylä: 2 places, 1 self-service, 1 by arrangement"),
+        (("by_arrangement", "if_shift_filled"), "", "Jyväskylä: 2 places, 2 by arrangement"),
+    ],
+)
+def test_a_house_of_several_places_is_lit_by_a_staffed_door_and_half_by_self_service(
+    client: Client, states: tuple[str, ...], light: str, words: str
+) -> None:
+    for number, state in enumerate(states):
+        with stopped_at(TUESDAY):
+            layer = {**staffed(), "state": state}
+            make_open_place(layer, confirmed=TUESDAY, name=state, **(JYVASKYLA | {"lat": 62.24 + number / 1000}))
+    page = get(client)
+    assert words in [told for _, told in marks(page)]
+    assert set(re.findall(r'class="house__glass" x="-14" y="-4" width="(\d+)"', page)) == ({light} if light else set())
+    assert ("map__hit--lit" in page) is ("staffed" in states)
+
+
+def test_whom_to_call_stands_beside_a_door_that_is_opened_by_arrangement(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        layer = {**staffed(), "state": "by_arrangement"}
+        make_open_place(layer, confirmed=TUESDAY, name="Kylätalo", phone="014 000 0101")
+    assert '<a class="spot__phone" href="tel:0140000101">014 000 0101</a>' in get(client)
+
+
+def test_a_mark_has_the_name_of_its_largest_town_and_no_name_stands_alone(client: Client) -> None:
+    for number in range(2):
+        open_place(f"Laukaa {number}", municipality="410", lat=62.26, lon=25.76 + number / 1000)
+    make_place(name="Jyväskylä", **(JYVASKYLA | {"lat": 62.26}))
+    page = get(client)
+    assert [words for _, words in marks(page)] == ["Laukaa, Jyväskylä: 3 places, 2 open now, 1 not known"]
+    assert re.findall(r'<text class="map__name[^>]*>([^<]*)<', page) == ["Laukaa", "Laukaa"]  # once on each sheet
 
 
 def test_a_house_has_the_name_kind_and_state_in_words_a_shape_and_a_lamp(client: Client) -> None:
     place = open_place("Kahvitupa")
     page = get(client)
-    assert marks(page) == [(f"/en/place/{place.slug}", "Kahvitupa, Shared living room. Open now, until 5 pm")]
+    assert marks(page) == [
+        (f"/en/place/{place.slug}", "Kahvitupa, Shared living room. Open now, until 5\N{NO-BREAK SPACE}pm")
+    ]
     assert marks(page, "narrow") == marks(page)
     assert page.count("map__hit--lit") == 2
     assert page.count('<use href="#house-lit"') == 4  # on both sheets, in the list and among the meanings
@@ -117,7 +183,7 @@ def test_what_is_not_confirmed_is_never_lit(client: Client) -> None:
     with stopped_at(TUESDAY):
         make_open_place(name="Ehkätupa")
     page = get(client)
-    assert marks(page)[0][1] == "Ehkätupa, Shared living room. Perhaps open now, until 5 pm"
+    assert marks(page)[0][1] == "Ehkätupa, Shared living room. Perhaps open now, until 5\N{NO-BREAK SPACE}pm"
     assert "map__hit--lit" not in page
     assert '<use href="#house-unsure"' in page
 
@@ -131,8 +197,8 @@ def test_every_state_has_its_own_house(client: Client) -> None:
     used = re.findall(
         r'<use href="#house-(\w+)" x', re.sub(r'<g class="map__narrow">.*?</g>', "", page, flags=re.DOTALL)
     )
-    assert sorted(used) == ["half", "half", "key", "lit"]
-    assert "<h1>4 places open now</h1>" in page
+    assert sorted(used) == ["call", "call", "key", "lit"]
+    assert "<h1>1 place open now</h1>" in page
 
 
 def test_places_side_by_side_are_one_house_with_their_number_and_a_closer_look(client: Client) -> None:
@@ -141,7 +207,7 @@ def test_places_side_by_side_are_one_house_with_their_number_and_a_closer_look(c
     make_place(name="Kolme", **(JYVASKYLA | {"lat": 62.2}))
     open_place("Neljä")
     page = get(client)
-    assert ("/en/map?kunta=179", "Jyväskylä: 3 places, 2 open now") in marks(page)
+    assert ("/en/map?kunta=179", "Jyväskylä: 3 places, 2 open now, 1 not known") in marks(page)
     assert ">3</text>" in page
 
 

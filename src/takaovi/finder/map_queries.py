@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 
 from takaovi.core.geo import Point
 from takaovi.finder.map_values import FINLAND, Ask, Spot
-from takaovi.finder.options import make_option
-from takaovi.finder.queries import REMOTE_WAYS, reservations
+from takaovi.finder.options import SAME_DAY, make_option
+from takaovi.finder.queries import REMOTE_KINDS, REMOTE_WAYS, WEEK, reservations
 from takaovi.finder.values import Option, Window
 from takaovi.hours.queries import spans_between, standings
 from takaovi.hours.values import WAYS
@@ -62,7 +62,7 @@ def places_on_map(ask: Ask, window: Window, language: str) -> MapFound:
         frame=frame,
         outlines=tuple(outlines_in(frame)),
         cards=shown,
-        options=_options(shown, window, language),
+        options=_options(shown, window, language, ahead=SAME_DAY if ask.whole else WEEK),
         left_out=len(rows) > MOST_PLACES,
     )
 
@@ -108,9 +108,9 @@ def _frame_with(land: Collection[Point], points: Collection[Point]) -> Frame:
     return frame if all(frame.holds(point) for point in points) else frame_around([*land, *points], margin=0.05)
 
 
-def _options(shown: dict[int, PlaceCard], window: Window, language: str) -> dict[int, Option]:
-    """How each door stands at this minute, and whether a group has it. Three queries."""
-    spans = spans_between(shown.keys(), window.start, window.start + 1)
+def _options(shown: dict[int, PlaceCard], window: Window, language: str, *, ahead: int) -> dict[int, Option]:
+    """How each door stands at this minute and in the next ``ahead`` minutes. Three queries."""
+    spans = spans_between(shown.keys(), window.start, window.start + 1, waiting=shown, until=window.start + ahead)
     known = standings(shown.keys())
     on = happenings(shown.keys(), window.start, window.start + 1, language)
     return {
@@ -123,7 +123,7 @@ def _options(shown: dict[int, PlaceCard], window: Window, language: str) -> dict
             truths=known[place_id].truths,
             window=window,
             reservations=reservations(on[place_id], known[place_id], spans[place_id], window, language),
-            ways=DOOR if card.point else REMOTE_WAYS,
+            ways=REMOTE_WAYS if card.kind in REMOTE_KINDS else DOOR,
         )
         for place_id, card in shown.items()
     }
