@@ -256,7 +256,7 @@ def test_a_move_names_both_days() -> None:
         "Siirretty: la 5.12. sijasta su 6.12.",
         "Flyttat: sön 6.12 i stället för lör 5.12",
         "Moved: Sun 6 December instead of Sat 5 December",
-        "Aika on muuttunut. Uusi päivä on sunnuntaina 6.12.",
+        "Aika on muuttunut: ei lauantaina 5.12. vaan sunnuntaina 6.12.",
     ]
 
 

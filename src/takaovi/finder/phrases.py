@@ -31,7 +31,7 @@ TIMES = {
 }
 WISH_WORDS = {
     Wish.COMPANY: _("I would like company"),
-    Wish.GENTLE: _("I am shy, something quiet"),
+    Wish.GENTLE: _("I am shy, I would like something quiet"),
     Wish.FREE: _("It must cost nothing"),
     Wish.HELP: _("I need somebody who can help"),
     Wish.PEERS: _("I want to meet somebody with the same experience"),
@@ -52,6 +52,6 @@ REASONS = {
 CAUTIONS = {
     Caution.NOT_CONFIRMED: _("These hours are not confirmed. Ask before you go."),
     Caution.UNKNOWN: _("The hours are not known. Ask before you go."),
-    Caution.FAR: _("The way is long."),
-    Caution.WISH_NOT_TOLD: _("We do not know if it fits all your wishes."),
+    Caution.FAR: _("It is a long way."),
+    Caution.WISH_NOT_TOLD: _("We do not know about all your wishes."),
 }

@@ -56,10 +56,10 @@ TRAITS = {
     Trait.WARM_IN_WINTER: _("Warm all winter"),
     Trait.OUTDOORS: _("Outdoors"),
     Trait.SCENT_FREE: _("Scent-free"),
-    Trait.NEWCOMERS: _("Used to newcomers"),
-    Trait.YOUNG: _("Young people"),
-    Trait.OLDER: _("Older people"),
-    Trait.FAMILIES: _("Families"),
+    Trait.NEWCOMERS: _("Newcomers are welcome"),
+    Trait.YOUNG: _("For young people"),
+    Trait.OLDER: _("For older people"),
+    Trait.FAMILIES: _("For families"),
     Trait.LANGUAGE_HELP: _("Help with Finnish"),
     Trait.ANONYMOUS: _("No names asked"),
 }
@@ -91,7 +91,7 @@ WAYS = {
     Way.DOOR: _("At the place"),
     Way.ONLINE: _("Online"),
     Way.PHONE: _("By phone"),
-    Way.MOVING: _("On the move"),
+    Way.MOVING: _("Comes to you"),
 }
 
 QUESTIONS = {
@@ -104,7 +104,7 @@ QUESTIONS = {
     Question.COFFEE: _("Coffee, food, toilet?"),
     Question.QUIET_TIME: _("When is it quietest?"),
     Question.COMPANION: _("May I bring a friend, a child, a dog?"),
-    Question.NAME: _("Do I have to tell my name?"),
+    Question.NAME: _("Do I have to give my name?"),
     Question.LANGUAGES: _("Which languages are spoken?"),
     Question.LEAVING: _("How do I get home?"),
 }
