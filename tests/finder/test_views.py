@@ -360,3 +360,13 @@ def test_what_somebody_typed_is_nobody_s_to_list(client: Client) -> None:
     assert 'content="noindex"' in get(client, "/fi/auki?missa=62.26,24.71")
     assert 'content="noindex"' in get(client, "/fi/auki?missa=kahvila+Keuruulla")
     assert 'content="noindex"' not in get(client, "/fi/auki?missa=Keuruu")
+
+
+def test_the_last_question_asks_where_unless_it_has_been_told(client: Client) -> None:
+    assert 'name="missa"' not in get(client, "/fi/kysymykset?q1=seura")
+    assert '<input class="field__input" id="missa" name="missa"' in get(client, "/fi/kysymykset?q1=seura&q2=enosaa")
+    assert '<input type="hidden" name="missa" value="Keuruu">' in get(
+        client, "/fi/kysymykset?missa=Keuruu&q1=seura&q2=enosaa"
+    )
+    response = client.get("/fi/kysymykset?q1=seura&q2=enosaa&q3=istua&missa=Multia")
+    assert response.headers["Location"] == "/fi/auki?missa=Multia&toive=seura&toive=istua"

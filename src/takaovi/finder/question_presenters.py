@@ -10,7 +10,7 @@ from takaovi.core.addresses import page_address
 from takaovi.core.reading import reading, word
 from takaovi.finder.phrases import TIMES, WISH_WORDS
 from takaovi.finder.values import Need, Wish
-from takaovi.ui.values import Choice, Choices
+from takaovi.ui.values import Choice, Choices, Field
 
 NOT_SURE = "enosaa"
 
@@ -28,13 +28,17 @@ MONEY_IS_FINE = _("A few euros is fine")
 
 @dataclass(frozen=True, slots=True)
 class QuestionStep:
-    """One page of the three. ``carried`` are the earlier answers, as hidden fields."""
+    """One page of the three. ``carried`` are the earlier answers, as hidden fields.
+
+    The last page also asks where, if nobody has told it yet; it may be left empty.
+    """
 
     number: int
     total: int
     choices: Choices
     carried: tuple[tuple[str, str], ...]
     back: str
+    where: Field | None
 
 
 def question_page(query: QueryDict) -> QuestionStep | None:
@@ -49,7 +53,16 @@ def question_page(query: QueryDict) -> QuestionStep | None:
     options.append(Choice(NOT_SURE, str(_("I am not sure")), chosen=True))
     carried = tuple((key, told) for key in ("missa", "milloin", "q1", "q2") if (told := query.get(key)))
     choices = Choices(f"q{number}", str(sentence), tuple(options))
-    return QuestionStep(number, len(QUESTIONS), choices, carried, back_link(query, number))
+    last = number == len(QUESTIONS) and not query.get("missa")
+    return QuestionStep(
+        number, len(QUESTIONS), choices, carried, back_link(query, number), where_field() if last else None
+    )
+
+
+def where_field() -> Field:
+    """Where the person is, in the words of the front page."""
+    hint = _("You may leave this empty. Then we show the whole network.")
+    return Field("missa", str(_("Where are you?")), hint=str(hint), maxlength=200)
 
 
 def back_link(query: QueryDict, number: int) -> str:
