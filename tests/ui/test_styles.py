@@ -79,6 +79,13 @@ def test_focus_is_never_taken_away_without_a_ring_elsewhere() -> None:
     assert bare == ["main:focus", "a:focus:not(:focus-visible)"]
 
 
+def test_the_quick_exit_stays_at_the_upper_edge_and_covers_nothing_that_has_the_focus() -> None:
+    css = all_css()
+    (exit_rule,) = re.findall(r"\.exit\{([^}]*)\}", css)
+    assert exit_rule.startswith("position:-webkit-sticky;position:sticky;top:0;z-index:1;")
+    assert ".exit ~ * a,.exit ~ * button,.exit ~ * :target,.exit ~ main{scroll-margin-top:88px}" in css
+
+
 def test_movement_is_one_fade_and_is_off_when_asked() -> None:
     css = all_css()
     assert set(re.findall(r"transition:([^;}]+)", css)) == {"background-color 150ms ease-out", "none"}

@@ -27,8 +27,11 @@ def states(say: Words) -> tuple[tuple[str, str], ...]:
 
 
 def briefs(say: Words) -> tuple[Brief, ...]:
-    """The same places in one breath."""
-    return tuple(Brief(c.title, c.href, c.state, c.open_words, str(c.where), "040 000 0000") for c in cards(say))
+    """The same places in one breath, and a door in each other state."""
+    same = tuple(Brief(c.title, c.href, c.state, c.open_words, str(c.where), "040 000 0000") for c in cards(say))
+    shown = {c.state for c in cards(say)}
+    rest = [(state, words) for state, words in states(say) if state not in shown]
+    return same + tuple(Brief(same[0].title, "#", state, words, same[0].where) for state, words in rest)
 
 
 def cards(say: Words) -> tuple[Card, ...]:
