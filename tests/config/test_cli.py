@@ -92,6 +92,21 @@ def test_an_unreachable_database_is_told_without_a_traceback(tmp_path: Path) -> 
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "no such table: demo_demostate\nTry first: takaovi migrate\n"),
+        (b"these are no tables at all" * 9, "file is not a database\n"),
+    ],
+)
+def test_only_missing_tables_are_a_reason_to_migrate(tmp_path: Path, content: bytes, sentence: str) -> None:
+    (tmp_path / "takaovi.sqlite3").write_bytes(content)
+    done = takaovi(tmp_path, "demo", "--clear")
+    assert done.returncode == 1
+    assert done.stderr.startswith("takaovi: the database does not answer as it should: ")
+    assert done.stderr.endswith(sentence)
+
+
 def test_a_state_folder_that_is_a_file_is_told_without_a_traceback(tmp_path: Path) -> None:
     state = tmp_path / "file"
     state.write_text("")

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
@@ -19,6 +20,7 @@ FIRST_STEPS = """first steps:
 Settings come from the environment; README lists them."""
 
 WRONG_USE = 2  # exit status
+TABLES_MISSING = re.compile("no such (table|column)|(relation|column) .* does not exist")
 FRAMEWORK_WORDS = frozenset({"makemigrations", "shell", "dbshell", "sqlmigrate", "showmigrations", "collectstatic"})
 
 
@@ -88,7 +90,9 @@ def _with_sentences(work: Callable[[], int]) -> int:
     try:
         return work()
     except DatabaseError as fault:
-        return told(f"the database does not answer as it should: {str(fault).strip()}\nTry first: takaovi migrate", 1)
+        sentence = str(fault).strip()
+        hint = "\nTry first: takaovi migrate" if TABLES_MISSING.search(sentence) else ""
+        return told(f"the database does not answer as it should: {sentence}{hint}", 1)
     except (DomainError, NotThere) as fault:
         return told(str(fault) or "what you named is not there", WRONG_USE)
 
