@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from takaovi.config import jobs
-from takaovi.config.jobs import nightly_jobs
+from takaovi.config.jobs import all_jobs, nightly_jobs
 from takaovi.config.rooms import ROOMS, furniture
 from tests.config.process import takaovi
 
@@ -15,6 +15,11 @@ def test_every_job_of_every_room_has_a_lease_of_its_own() -> None:
     assert len(names) == len(set(names)) == sum(len(module.NIGHTLY) for _, module in furniture("tasks"))
     assert {"core.erase_old_audit", "people.forget_overdue"} <= set(names)
     assert max(len(name) for name in names) <= 60
+
+
+def test_what_cannot_wait_for_the_night_is_done_at_every_look() -> None:
+    assert all_jobs()[: len(nightly_jobs())] == nightly_jobs()
+    assert [job.name for job in all_jobs() if job.often] == ["hours.close_shifts"]
 
 
 def test_lower_rooms_do_their_work_first() -> None:
@@ -30,7 +35,7 @@ def test_an_operator_may_leave_the_night_to_cron(
     monkeypatch.setattr(jobs, "start_thread", threads.append)
     settings.NIGHTLY = wanted  # type: ignore[attr-defined]
     jobs.start_nightly()
-    assert threads == [nightly_jobs] * started
+    assert threads == [all_jobs] * started
 
 
 def test_the_nights_work_is_done_by_hand(tmp_path: Path) -> None:

@@ -45,6 +45,20 @@ def test_a_job_is_done_once_a_night() -> None:
 
 
 @pytest.mark.django_db
+def test_a_job_done_often_is_done_at_every_look_and_told_only_when_it_did_something(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    results = iter([0, 2])
+    job = Job("core.tell", lambda: next(results), often=True)
+    with clock.stopped_at(NIGHT), caplog.at_level(logging.INFO, logger="takaovi"):
+        assert run_due([job]) == ["core.tell"]
+        assert caplog.messages == []
+    with clock.stopped_at(NIGHT + timedelta(minutes=10)), caplog.at_level(logging.INFO, logger="takaovi"):
+        assert run_due([job]) == ["core.tell"]
+    assert [message.partition(" in ")[0] for message in caplog.messages] == ["nightly core.tell done"]
+
+
+@pytest.mark.django_db
 def test_a_server_that_was_off_for_days_does_it_at_once() -> None:
     Lease.objects.create(name="core.tell", until=NIGHT - timedelta(days=4), done_on=date(2026, 11, 20))
     with clock.stopped_at(datetime(2026, 11, 24, 12, 0, tzinfo=UTC)):

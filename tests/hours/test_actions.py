@@ -1,9 +1,11 @@
 """Writing hours: the spans follow in the same transaction, the night mends what was missed."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
+from django.db.models import QuerySet
 from pytest_django import DjangoAssertNumQueries as AssertQueries
 from pytest_django import Settings
 
@@ -13,6 +15,7 @@ from takaovi.core.journal.models import AuditEntry
 from takaovi.hours.actions import (
     Rolled,
     add_exception,
+    close_shifts,
     confirm_layer,
     forget_day_class,
     refresh_spans,
@@ -25,7 +28,7 @@ from takaovi.hours.events import HoursChanged
 from takaovi.hours.models import DayClass, Layer, OpeningSpan, PlaceHours
 from takaovi.hours.plan import PlanFault
 from takaovi.hours.queries import spans_between
-from takaovi.hours.tasks import NIGHTLY
+from takaovi.hours.tasks import NIGHTLY, OFTEN
 from takaovi.places.actions import save_place
 from takaovi.places.models import Place
 from tests.factories.hours import make_open_place, staffed
@@ -148,9 +151,9 @@ def test_the_spans_of_a_batch_are_rewritten_with_a_fixed_number_of_queries(
 ) -> None:
     ids = [make_open_place().pk for _ in range(number)]
     before = list(OpeningSpan.objects.order_by("place_id", "start").values())
-    # special days, savepoint twice; frames, regions, zones, frames, layers; delete, insert, remember.
+    # special days, savepoint twice; frames, regions, zones, frames, layers; delete, insert, checksum, remember.
     # PostgreSQL's copy is not counted among the queries.
-    with django_assert_num_queries(10 if connection.vendor == "postgresql" else 11):
+    with django_assert_num_queries(11 if connection.vendor == "postgresql" else 12):
         assert refresh_spans(ids) == number
     assert list(OpeningSpan.objects.order_by("place_id", "start").values()) == before
 
@@ -183,6 +186,43 @@ def test_the_night_finds_a_layer_that_never_had_a_frame() -> None:
     assert OpeningSpan.objects.filter(place=place).count() == 62
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda spans: spans.filter(start__lt=minute("2026-12-03T00:00")).delete(),
+        lambda spans: spans.delete(),
+        lambda spans: spans.filter(start=minute("2026-12-02T09:00")).update(end=minute("2026-12-02T16:00")),
+        lambda spans: spans.filter(start=minute("2026-12-02T09:00")).update(state=40),
+    ],
+)
+def test_the_night_finds_damaged_spans(damage: Callable[[QuerySet[OpeningSpan]], object]) -> None:
+    place, sound = make_open_place(), make_open_place()
+    before = list(OpeningSpan.objects.order_by("place_id", "start").values())
+    damage(OpeningSpan.objects.filter(place=place))
+    assert list(OpeningSpan.objects.order_by("place_id", "start").values()) != before
+    assert roll_horizon() == Rolled(rewritten=1, extended=0, removed=0)
+    assert list(OpeningSpan.objects.order_by("place_id", "start").values()) == before
+    assert roll_horizon() == Rolled(rewritten=0, extended=0, removed=0)
+    assert PlaceHours.objects.get(pk=sound.pk).checksum == PlaceHours.objects.get(pk=place.pk).checksum
+
+
+def test_the_night_finds_a_calendar_that_was_edited_past_the_actions() -> None:
+    seed_day_classes()
+    place = make_open_place(staffed(holidays={"public": "closed"}), municipality="179")
+    make_open_place(staffed(), municipality="249")
+    DayClass.objects.create(region="179", day=date(2026, 12, 2), kind="public", name_fi="kaupungin juhla")
+    assert roll_horizon() == Rolled(rewritten=1, extended=0, removed=0)
+    assert local_starts(place, "2026-12-01", "2026-12-03") == ["12-01 8 h", "12-03 8 h"]
+    DayClass.objects.filter(region="fi", day=date(2033, 1, 6)).delete()
+    assert roll_horizon() == Rolled(rewritten=2, extended=0, removed=0)
+
+
+def test_seeding_the_packaged_days_changes_no_place() -> None:
+    make_open_place(staffed(holidays={"public": "closed"}))
+    seed_day_classes()
+    assert roll_horizon() == Rolled(rewritten=0, extended=0, removed=0)
+
+
 def test_the_night_repairs_a_place_that_ran_out(noon: datetime) -> None:
     make_open_place()
     with stopped_at(noon + timedelta(days=100)):
@@ -198,6 +238,34 @@ def test_the_night_closes_a_shift_whose_deadline_has_passed(noon: datetime) -> N
     with stopped_at(noon + timedelta(days=6, hours=6)):
         assert roll_horizon().rewritten == 1
     assert local_starts(place, "2026-12-01", "2026-12-08") == []
+
+
+def test_a_shift_that_nobody_took_is_closed_when_its_deadline_comes(
+    noon: datetime, django_assert_num_queries: AssertQueries
+) -> None:
+    shift = {"days": "tue", "from": "17:00", "to": "20:00", "min_shift": 1}
+    evening = {"state": "if_shift_filled", "periods": [{"rules": [shift]}], "deadline_hours": 24}
+    alone = {"state": "self_service", "periods": [{"rules": [{"days": "tue", "from": "16:00", "to": "21:00"}]}]}
+    place = make_open_place(evening, alone)
+    make_open_place({**evening, "deadline_hours": 2})
+    hoped = ["12-01 5 h", "12-08 1 h", "12-08 3 h", "12-08 1 h"]
+    assert local_starts(place, "2026-12-01", "2026-12-08") == hoped
+    with stopped_at(noon + timedelta(days=6, hours=4, minutes=59)), django_assert_num_queries(2):
+        assert close_shifts() == 0
+    with stopped_at(noon + timedelta(days=6, hours=5)):
+        assert close_shifts() == 1
+        assert close_shifts() == 0
+    assert local_starts(place, "2026-12-01", "2026-12-08") == ["12-08 5 h"]
+
+
+def test_whether_times_are_known_is_the_same_in_column_and_plan() -> None:
+    layer = Layer.objects.get(place=make_open_place(staffed(known=False)))
+    assert (layer.known, layer.plan["known"]) == (False, False)
+    with pytest.raises(IntegrityError, match="layer_known_as_its_plan_says"), transaction.atomic():
+        Layer.objects.filter(pk=layer.pk).update(known=True)
+    with pytest.raises(IntegrityError, match="layer_known_as_its_plan_says"), transaction.atomic():
+        Layer.objects.filter(pk=layer.pk).update(plan={"periods": []})
+    Layer.objects.filter(pk=layer.pk).update(known=True, plan={"periods": [], "known": True})
 
 
 def test_a_plan_that_cannot_be_read_keeps_its_spans_and_does_not_stop_the_others(
@@ -219,8 +287,9 @@ def test_many_places_are_done_in_batches(monkeypatch: pytest.MonkeyPatch) -> Non
     assert set(OpeningSpan.objects.values_list("place_id", flat=True)) == set(ids)
 
 
-def test_the_night_job_of_this_room_is_the_horizon() -> None:
+def test_the_night_job_of_this_room_is_the_horizon_and_shifts_do_not_wait_for_it() -> None:
     assert (roll_horizon,) == NIGHTLY
+    assert (close_shifts,) == OFTEN
 
 
 def test_the_horizon_is_a_setting(settings: Settings) -> None:

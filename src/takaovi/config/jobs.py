@@ -11,7 +11,13 @@ def nightly_jobs() -> tuple[Job, ...]:
     return tuple(Job(f"{room}.{work.__name__}", work) for room, module in furniture("tasks") for work in module.NIGHTLY)
 
 
+def all_jobs() -> tuple[Job, ...]:
+    """The night's jobs, and the few that are done at every look of the thread."""
+    often = ((room, work) for room, module in furniture("tasks") for work in getattr(module, "OFTEN", ()))
+    return (*nightly_jobs(), *(Job(f"{room}.{work.__name__}", work, often=True) for room, work in often))
+
+
 def start_nightly() -> None:
     """Look after the night's work beside the server, unless the operator does it with cron and ``takaovi nightly``."""
     if settings.NIGHTLY:
-        start_thread(nightly_jobs)
+        start_thread(all_jobs)

@@ -1,5 +1,7 @@
 """The night's work: each job once a night, in one process of however many, and again later if it failed.
 
+Few jobs cannot wait for the night; they are done at every look of the thread, under the same lease.
+
 A job is a function without arguments. Its lease is a row: whoever moves ``until`` forward holds it, and a
 process that is killed leaves a lease that runs out by itself. No task queue and no cron entry is needed.
 """
@@ -27,10 +29,11 @@ LOOK_EVERY_SECONDS = 600
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """``name`` is ``room.function``, at most 60 characters: the name of its lease."""
+    """``name`` is ``room.function``, at most 60 characters: the name of its lease. ``often``: not once a night only."""
 
     name: str
     work: Callable[[], object]
+    often: bool = False
 
 
 def last_night(now: datetime) -> date:
@@ -40,14 +43,17 @@ def last_night(now: datetime) -> date:
 
 
 def due_jobs(jobs: Sequence[Job], now: datetime) -> list[Job]:
-    """The jobs that last night's round has not finished and that nobody holds. One query."""
+    """The jobs that last night's round has not finished, and those done often; none that somebody holds. One query."""
     leases = {lease.name: lease for lease in Lease.objects.filter(name__in=[job.name for job in jobs])}
     night = last_night(now)
 
-    def is_due(lease: Lease | None) -> bool:
-        return lease is None or (lease.until <= now and (lease.done_on is None or lease.done_on < night))
+    def is_due(job: Job) -> bool:
+        lease = leases.get(job.name)
+        if lease is None:
+            return True
+        return lease.until <= now and (job.often or lease.done_on is None or lease.done_on < night)
 
-    return [job for job in jobs if is_due(leases.get(job.name))]
+    return [job for job in jobs if is_due(job)]
 
 
 def take_lease(name: str, now: datetime) -> bool:
@@ -62,7 +68,7 @@ def run_job(job: Job, *, forced: bool = False) -> bool:
     night = last_night(now)
     if not take_lease(job.name, now):
         return False
-    if not forced and Lease.objects.filter(name=job.name, done_on__gte=night).exists():
+    if not (forced or job.often) and Lease.objects.filter(name=job.name, done_on__gte=night).exists():
         # Another process finished it between our look and our taking.
         Lease.objects.filter(name=job.name).update(until=now)
         return False
@@ -74,7 +80,8 @@ def run_job(job: Job, *, forced: bool = False) -> bool:
         Lease.objects.filter(name=job.name).update(until=clock.now() + RETRY)
         return False
     Lease.objects.filter(name=job.name).update(until=clock.now(), done_on=night)
-    log.info("nightly %s done in %.1f s: %s", job.name, perf_counter() - started, result)
+    level = logging.DEBUG if job.often and not result else logging.INFO
+    log.log(level, "nightly %s done in %.1f s: %s", job.name, perf_counter() - started, result)
     return True
 
 

@@ -13,7 +13,7 @@ from takaovi.hours.events import HoursChanged
 from takaovi.hours.models import DayClass, Layer, PlaceHours
 from takaovi.hours.plan import PLAN_KEYS, parse_exception, parse_plan
 from takaovi.hours.queries import COUNTRY
-from takaovi.hours.spreading import Rolled, refresh_spans, refresh_stale, roll_horizon
+from takaovi.hours.spreading import Rolled, close_shifts, refresh_spans, refresh_stale, roll_horizon
 from takaovi.hours.values import STATES
 from takaovi.people.models import Person
 from takaovi.places.models import Place
@@ -21,6 +21,7 @@ from takaovi.places.models import Place
 __all__ = [
     "Rolled",
     "add_exception",
+    "close_shifts",
     "confirm_layer",
     "forget_day_class",
     "refresh_spans",

@@ -12,7 +12,8 @@ from takaovi.places.models import Place, Space
 class PlaceHours(models.Model):
     """The frame of a place's hours: zone, exceptions that touch every layer, times kept for a group.
 
-    ``plan_hash`` is of the plan the spans were made from: a difference is found and mended every night.
+    ``plan_hash`` is of the plan and the calendar the spans were made from, ``checksum`` of the spans as they were
+    written: a difference is found and mended every night.
     """
 
     place = models.OneToOneField(Place, on_delete=models.CASCADE, primary_key=True, related_name="+")
@@ -20,6 +21,7 @@ class PlaceHours(models.Model):
     audience = models.JSONField(default=list, help_text="Windows kept for a group inside open time, docs/hours.md")
     plan_hash = models.CharField(max_length=32, blank=True)
     expanded_to = models.DateField(null=True, help_text="Spans exist up to and including this local day")
+    checksum = models.BigIntegerField(null=True, help_text="Of the spans, see span_rows; null before the first night")
     version = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
@@ -53,6 +55,13 @@ class Layer(models.Model):
                 fields=["place", "space", "state"], name="one_layer_of_a_state", nulls_distinct=False
             ),
             models.CheckConstraint(name="layer_term_is_positive", condition=Q(term_days__gt=0)),
+            # Every list asks whether the times are known, and reads a column rather than the plan.
+            models.CheckConstraint(
+                name="layer_known_as_its_plan_says",
+                condition=Q(known=False, plan__known__isnull=False, plan__known=False)
+                | Q(known=True, plan__known=True)
+                | Q(known=True, plan__known__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -183,9 +183,9 @@ def day_classes(first: date, last: date, region: str = COUNTRY) -> dict[date, fr
     return _classes(_special_days(first, last, [region]))
 
 
-def all_day_classes(first: date, last: date) -> dict[str, dict[date, frozenset[str]]]:
-    """The same for every region that has days of its own; the rest are like the country. One query."""
-    rows = _special_days(first, last, None)
+def all_day_classes() -> dict[str, dict[date, frozenset[str]]]:
+    """All that is known, for every region that has days of its own; the rest are like the country. One query."""
+    rows = _special_days(date.min, date.max, None)
     regions = {row["region"] for row in rows} | {COUNTRY}
     return {region: _classes(row for row in rows if row["region"] in (COUNTRY, region)) for region in regions}
 

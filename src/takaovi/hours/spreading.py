@@ -1,7 +1,7 @@
 """Spans made from plans: rewritten after an edit, rolled every night, mended where they do not fit their plan.
 
-A place's ``plan_hash`` is of everything its spans depend on but the calendar. Whoever changes a plan past the
-actions (a shell, a restored table) is found by it the next night.
+A place's ``plan_hash`` is of everything its spans depend on, ``checksum`` of the spans as they were written. Whoever
+changes a plan, the calendar or the spans past the actions (a shell, a restored table) is found by them the next night.
 """
 
 import json
@@ -17,11 +17,11 @@ from django.db import transaction
 
 from takaovi.core import clock
 from takaovi.hours.engine import expand_rows, localise
-from takaovi.hours.models import Layer, PlaceHours
+from takaovi.hours.models import Layer, OpeningSpan, PlaceHours
 from takaovi.hours.plan import PlanFault, parse_plan
 from takaovi.hours.queries import COUNTRY, all_day_classes, documents
-from takaovi.hours.span_rows import SpanRow, delete_past, delete_rows, insert_rows
-from takaovi.hours.values import Schedule
+from takaovi.hours.span_rows import SpanRow, checksums, delete_past, delete_rows, insert_rows
+from takaovi.hours.values import STATES, Schedule
 from takaovi.places.models import Place
 
 log = logging.getLogger(__name__)
@@ -30,7 +30,22 @@ BATCH = 500  # places in one transaction: some 30,000 rows
 ENGINE = 1  # raised when the engine makes other spans of the same plan; the next night rewrites them all
 KEPT_PAST = 2 * 1440  # minutes: yesterday evening is still asked about
 ONE_DAY = timedelta(days=1)
-Classes = dict[str, dict[date, frozenset[str]]]
+Classes = dict[date, frozenset[str]]
+SHIFT = STATES["if_shift_filled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The special days near today by region, and a digest of all that each region's table holds."""
+
+    near: dict[str, Classes]
+    digests: dict[str, str]
+
+    def classes(self, region: str) -> Classes:
+        return self.near.get(region, self.near[COUNTRY])
+
+    def digest(self, region: str) -> str:
+        return self.digests.get(region, self.digests[COUNTRY])
 
 
 @dataclass(slots=True)
@@ -52,6 +67,7 @@ class Plan:
     hash: str
     made_from: str
     expanded_to: date | None
+    checksum: int | None
 
     @property
     def waits_for_shifts(self) -> bool:
@@ -64,42 +80,67 @@ def refresh_spans(place_ids: Collection[int] | None = None) -> int:
     A plan that cannot be read is logged and its spans stay: an old answer with its date beats none.
     """
     today = clock.today()
-    classes = _classes(today)
+    calendar = _calendar(today)
     count = 0
     for batch in _batches(_with_hours() if place_ids is None else sorted(set(place_ids))):
         with transaction.atomic():
-            plans = _plans(batch)
-            _rewrite(plans, today, classes)
+            plans = _plans(batch, calendar)
+            _rewrite(plans, today, calendar)
             count += len(plans)
     return count
 
 
 def refresh_stale(place_id: int) -> bool:
     """Rewrite the spans of a place whose zone or municipality is another than they were made for."""
+    today = clock.today()
+    calendar = _calendar(today)
     with transaction.atomic():
-        plans = [plan for plan in _plans([place_id]) if plan.made_from and plan.made_from != plan.hash]
-        if plans:
-            today = clock.today()
-            _rewrite(plans, today, _classes(today))
+        plans = [plan for plan in _plans([place_id], calendar) if plan.made_from and plan.made_from != plan.hash]
+        _rewrite(plans, today, calendar)
     return bool(plans)
+
+
+def close_shifts() -> int:
+    """Rewrite the places that hope for a shift whose deadline has come. Returns how many. For every look of the night.
+
+    Two queries while no deadline has come.
+    """
+    now = clock.to_minute(clock.now())
+    hoping = Layer.objects.filter(state=SHIFT, space=None, plan__has_key="deadline_hours")
+    deadlines = dict(hoping.values_list("place_id", "plan__deadline_hours"))
+    hoped = OpeningSpan.objects.filter(place_id__in=deadlines, state=SHIFT, end__gt=now)
+    due = {pk for pk, start in hoped.values_list("place_id", "start") if start - 60 * deadlines[pk] <= now}
+    return refresh_spans(due) if due else 0
 
 
 def roll_horizon(*, today: date | None = None) -> Rolled:
     """The night's work: every place reaches the horizon, whatever does not fit its plan is rewritten."""
     today = today or clock.today()
-    classes = _classes(today)
-    horizon = today + timedelta(days=settings.HOURS_HORIZON_DAYS)
-    done = Rolled(removed=delete_past(clock.to_minute(clock.now()) - KEPT_PAST))
+    calendar = _calendar(today)
+    done = Rolled()
     for batch in _batches(_with_hours()):
         with transaction.atomic():
-            plans = _plans(batch)
-            unfit = [plan for plan in plans if _is_unfit(plan, today)]
-            short = [p for p in plans if not _is_unfit(p, today) and p.expanded_to and p.expanded_to < horizon]
-            _rewrite(unfit, today, classes)
-            _extend(short, horizon, classes)
-            done.rewritten += len(unfit)
-            done.extended += len(short)
+            _roll(batch, today, calendar, done)
     return done
+
+
+def _roll(batch: Sequence[int], today: date, calendar: Calendar, done: Rolled) -> None:
+    horizon = today + timedelta(days=settings.HOURS_HORIZON_DAYS)
+    found = checksums(batch)
+    unfit, short, fit = [], [], []
+    for plan in _plans(batch, calendar):
+        if _is_unfit(plan, today) or plan.checksum != found[plan.place_id]:
+            unfit.append(plan)
+        else:
+            (short if plan.expanded_to and plan.expanded_to < horizon else fit).append(plan)
+    removed = delete_past(batch, clock.to_minute(clock.now()) - KEPT_PAST)
+    _rewrite(unfit, today, calendar)
+    _extend(short, horizon, calendar)
+    if removed:
+        _remember(fit, None)
+    done.removed += removed
+    done.rewritten += len(unfit)
+    done.extended += len(short)
 
 
 def _is_unfit(plan: Plan, today: date) -> bool:
@@ -107,69 +148,84 @@ def _is_unfit(plan: Plan, today: date) -> bool:
     return plan.made_from != plan.hash or plan.expanded_to is None or plan.expanded_to < today or plan.waits_for_shifts
 
 
-def _rewrite(plans: Sequence[Plan], today: date, classes: Classes) -> None:
+def _rewrite(plans: Sequence[Plan], today: date, calendar: Calendar) -> None:
     last = today + timedelta(days=settings.HOURS_HORIZON_DAYS)
-    rows = [row for plan in plans for row in _rows(plan, today - ONE_DAY, last, classes)]
-    delete_rows([plan.place_id for plan in plans])
-    insert_rows(rows)
-    _remember(plans, last)
+    rows = [row for plan in plans for row in _rows(plan, today - ONE_DAY, last, calendar)]
+    if plans:
+        delete_rows([plan.place_id for plan in plans])
+        insert_rows(rows)
+        _remember(plans, last)
 
 
-def _extend(plans: Sequence[Plan], last: date, classes: Classes) -> None:
+def _extend(plans: Sequence[Plan], last: date, calendar: Calendar) -> None:
     """Add the days that are missing. Rows from a broken night are removed first, so that it can be repeated."""
     rows: list[SpanRow] = []
     edges: dict[tuple[ZoneInfo, date], list[int]] = {}
     for plan in plans:
         first = (plan.expanded_to or last) + ONE_DAY
         edges.setdefault((plan.schedule.zone, first), []).append(plan.place_id)
-        rows += _rows(plan, first, last, classes)
+        rows += _rows(plan, first, last, calendar)
     for (zone, first), place_ids in edges.items():
         delete_rows(place_ids, since=localise(first, 0, zone))
     insert_rows(rows)
     _remember(plans, last)
 
 
-def _rows(plan: Plan, first: date, last: date, classes: Classes) -> Iterator[SpanRow]:
-    own = classes.get(plan.region) or classes[COUNTRY]
+def _rows(plan: Plan, first: date, last: date, calendar: Calendar) -> Iterator[SpanRow]:
     now = clock.to_minute(clock.now())
-    for start, end, state, way in expand_rows(plan.schedule, first, last, own, now=now):
+    for start, end, state, way in expand_rows(plan.schedule, first, last, calendar.classes(plan.region), now=now):
         yield plan.place_id, start, end, state, way
 
 
-def _remember(plans: Sequence[Plan], last: date) -> None:
+def _remember(plans: Sequence[Plan], last: date | None) -> None:
+    """What the spans were made from, what they sum up to, and how far they reach: to ``last``, or as before."""
+    written = checksums([plan.place_id for plan in plans])
     PlaceHours.objects.bulk_create(
-        [PlaceHours(place_id=plan.place_id, plan_hash=plan.hash, expanded_to=last) for plan in plans],
+        [
+            PlaceHours(pk=pk, plan_hash=plan.hash, expanded_to=last or plan.expanded_to, checksum=written[pk])
+            for plan in plans
+            for pk in [plan.place_id]
+        ],
         update_conflicts=True,
         unique_fields=["place"],
-        update_fields=["plan_hash", "expanded_to"],
+        update_fields=["plan_hash", "expanded_to", "checksum"],
     )
 
 
-def _plans(place_ids: Sequence[int]) -> list[Plan]:
+def _plans(place_ids: Sequence[int], calendar: Calendar) -> list[Plan]:
     """The plans of these places, held against edits until the transaction ends. Five queries."""
-    made = {
-        frame["place_id"]: (frame["plan_hash"], frame["expanded_to"])
-        for frame in PlaceHours.objects.select_for_update()
-        .filter(pk__in=place_ids)
-        .values("place_id", "plan_hash", "expanded_to")
-    }
+    held = PlaceHours.objects.select_for_update().filter(pk__in=place_ids)
+    made = {pk: rest for pk, *rest in held.values_list("pk", "plan_hash", "expanded_to", "checksum")}
     regions = dict(Place.objects.filter(pk__in=place_ids).values_list("pk", "municipality"))
     plans = []
     for place_id, document in documents(place_ids).items():
-        made_from, expanded_to = made.get(place_id, ("", None))
+        region = regions[place_id]
         try:
             schedule = parse_plan(document)
         except PlanFault as fault:
             log.error("the hours of place %d cannot be read: %s", place_id, fault)
             continue
-        told = json.dumps([ENGINE, regions[place_id], document], sort_keys=True).encode()
-        hashed = md5(told, usedforsecurity=False).hexdigest()
-        plans.append(Plan(place_id, regions[place_id], schedule, hashed, made_from, expanded_to))
+        hashed = _digest([ENGINE, region, calendar.digest(region), document])
+        plans.append(Plan(place_id, region, schedule, hashed, *made.get(place_id, ("", None, None))))
     return plans
 
 
-def _classes(today: date) -> Classes:
-    return all_day_classes(today - 2 * ONE_DAY, today + timedelta(days=settings.HOURS_HORIZON_DAYS + 1))
+def _digest(told: object) -> str:
+    return md5(json.dumps(told, sort_keys=True).encode(), usedforsecurity=False).hexdigest()
+
+
+def _calendar(today: date) -> Calendar:
+    """One query."""
+    first, last = today - 2 * ONE_DAY, today + timedelta(days=settings.HOURS_HORIZON_DAYS + 1)
+    known = all_day_classes()
+    near = {
+        region: {day: kinds for day, kinds in days.items() if first <= day <= last} for region, days in known.items()
+    }
+    digests = {
+        region: _digest([[day.isoformat(), sorted(kinds)] for day, kinds in sorted(days.items())])
+        for region, days in known.items()
+    }
+    return Calendar(near, digests)
 
 
 def _with_hours() -> list[int]:
