@@ -84,7 +84,7 @@ def test_with_all_answers_nothing_is_said_of_missing_ones_and_with_one_missing_o
 def test_a_phone_line_is_asked_what_one_asks_of_a_phone(client: Client) -> None:
     tupa(PHONE, kind="phone_line", lat=None, lon=None)
     found = read(client, PATH)
-    assert found[1] == "Kun soitat: Tupa"
+    assert found[1:4] == ["Kun soitat: Tupa", "Auki nyt, klo 15 asti", "040 123 4567"]
     asked = [line for line in section(found, "Näin se menee", "Vastaus 12.") if line.endswith("?")]
     assert asked[:3] == ["Mihin soitan?", "Millä puhelimella?", "Kuka vastaa?"]
     assert asked[-1] == "Miten lopetan?"

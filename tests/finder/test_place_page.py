@@ -134,6 +134,14 @@ def test_by_arrangement_is_told_once_for_the_week_where_the_door_also_opens(clie
     assert "Soita ennen kuin tulet." not in found
 
 
+def test_a_door_that_is_opened_after_a_call_has_its_number_beside_the_word(client: Client) -> None:
+    all_day = {"days": "mon-sun", "from": "09:00", "to": "21:00"}
+    tupa({"state": "by_arrangement", "periods": [{"rules": [all_day]}]})
+    found = page(client)
+    assert found[found.index("Soita ensin: ovi avataan sinulle, klo 21 asti") + 1] == "Soita 040 123 4567"
+    assert "sopimuksen mukaan" not in " ".join(found)
+
+
 def test_the_week_is_not_told_again_in_a_sentence(client: Client) -> None:
     tupa()
     assert not [line for line in page(client) if "ma–pe" in line]

@@ -90,6 +90,8 @@ def going_words(found: PlaceFound, window: Window) -> str:
         if found.option.phone:
             ask = _("Ask before you go: %(phone)s") % {"phone": found.option.phone}
         return _("Not confirmed.") + f" {ask}" if found.option.mode is Mode.NOT_CONFIRMED else ask
+    if found.option.shown is Mode.BY_ARRANGEMENT and not found.option.then:  # the tag says already to call
+        return _("Call %(phone)s") % {"phone": found.option.phone} if found.option.phone else ""
     return key_words(found.option, ZoneInfo(found.place.zone))
 
 

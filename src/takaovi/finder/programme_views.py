@@ -95,7 +95,7 @@ def read_area(request: HttpRequest) -> tuple[Area, dict[str, Any]]:
     area, words, _others, note = read_where(raw)
     unknown = bool(raw) and (area.point is None or bool(note))
     plain = not (words or area.is_position or unknown)
-    return area, {"raw": raw, "area": area_name(area), "unknown": unknown, "plain": plain}
+    return area, {"raw": raw, "unknown": unknown, "plain": plain}
 
 
 def read_day(text: str) -> date:
