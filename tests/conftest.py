@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils.translation import trans_real
 
 from takaovi.config.words import compile_words
 
-compile_words()
+if compile_words():
+    # Django has been set up already and may have read the catalogues of a fresh checkout: there were none.
+    trans_real._translations.clear()
+    trans_real._default = None
 
 _real_connect = socket.socket.connect
 
