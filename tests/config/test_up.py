@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from fcntl import LOCK_EX, flock
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -130,4 +131,18 @@ def test_the_served_region_is_light(second: tuple[Served, float]) -> None:
     running, _ = second
     for path in ("/fi/", "/sv/", "/en/", "/selko/"):
         running.ask(path)
+    assert resident_mb(running.process.pid) < MEMORY_MB
+
+
+def test_it_stays_light_after_two_thousand_different_questions(second: tuple[Served, float]) -> None:
+    """Finished pages are kept by their size: two thousand of them took a hundred megabytes."""
+    running, _ = second
+    connection = HTTPConnection("127.0.0.1", running.port, timeout=30)
+    for number in range(2_000):
+        address = f"/{('fi/auki', 'en/open')[number % 2]}?missa=jyvaskyla&milloin=viikonloppu&n={number}"
+        connection.request("GET", address, headers={} if number % 3 else {"Accept-Encoding": "gzip"})
+        response = connection.getresponse()
+        assert (response.status, response.headers["Cache-Control"]) == (200, "public, max-age=60")
+        response.read()
+    connection.close()
     assert resident_mb(running.process.pid) < MEMORY_MB
