@@ -1,6 +1,7 @@
 """One place as an answer, with its reasons and cautions, and one thing that happens. No queries."""
 
 from collections.abc import Iterable
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from takaovi.core.addresses import page_address
@@ -16,7 +17,7 @@ from takaovi.places.queries import PlaceCard
 from takaovi.places.values import Trait
 from takaovi.places.words import TRAITS
 from takaovi.programme.queries import Happening
-from takaovi.programme.sentences import cost_words, day_sentence, full_words, status_words, time_sentence
+from takaovi.programme.sentences import cost_words, day_sentence, full_words, moved_words, status_words, time_sentence
 from takaovi.ui.values import Brief, Card, EventLine, Fact, Link
 
 STATE_OF_MODE = {
@@ -201,17 +202,31 @@ def event_line(happening: Happening, now: int, *, zone: ZoneInfo | None = None, 
     """One thing that happens, with what is different this time."""
     language = reading().code
     home = ZoneInfo(happening.zone)
-    day = day_sentence(happening.start, home, language, today=from_minute(now).astimezone(home).date())
+    today = from_minute(now).astimezone(home).date()
+    day = day_sentence(happening.start, home, language, today=today)
     times = time_sentence(happening.start, happening.end, home, language, viewer_zone=zone)
-    differs = status_words(happening.status, happening.reason, language)
-    if happening.full and happening.status != "cancelled":
-        differs = " ".join(filter(None, [differs, full_words(language)]))
     return EventLine(
         title=happening.title,
         when=f"{day} {times}",
         href=page_address("finder:activity", happening.slug),
         where=where,
         datetime=from_minute(happening.start).isoformat(),
-        status=differs,
+        status=differing(happening, today),
         off=happening.status == "cancelled",
     )
+
+
+def differing(happening: Happening, today: date) -> str:
+    """What is different this time: cancelled and why, moved from which day, or full. Empty when nothing is."""
+    language, zone = reading().code, ZoneInfo(happening.zone)
+    words = [status_words(happening.status, happening.reason, language)]
+    if happening.status == "moved" and local_day(happening.planned, zone) != local_day(happening.start, zone):
+        moved = moved_words(happening.planned, happening.start, zone, language, today=today)
+        words = [" ".join(filter(None, [moved.rstrip(".") + ".", happening.reason.text]))]
+    if happening.full and happening.status != "cancelled":
+        words.append(full_words(language))
+    return " ".join(filter(None, words))
+
+
+def local_day(minute: int, zone: ZoneInfo) -> date:
+    return from_minute(minute).astimezone(zone).date()
