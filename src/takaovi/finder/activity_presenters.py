@@ -9,7 +9,8 @@ from takaovi.core.clock import HELSINKI, from_minute
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
 from takaovi.core.text import Said, say
-from takaovi.finder.card_presenters import event_line, minute_of_day
+from takaovi.finder.card_presenters import minute_of_day
+from takaovi.finder.event_presenters import event_line
 from takaovi.finder.happening_presenters import capital
 from takaovi.finder.place_door_presenters import address, trait_words
 from takaovi.finder.place_presenters import arrival_link

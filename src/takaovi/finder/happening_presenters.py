@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from takaovi.core.clock import from_minute
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
-from takaovi.finder.card_presenters import event_line
+from takaovi.finder.event_presenters import event_line
 from takaovi.hours.sentences import day_words
 from takaovi.hours.time_words import listed
 from takaovi.programme.queries import Happening

@@ -13,7 +13,7 @@ from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI, from_minute
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
-from takaovi.finder.card_presenters import event_line
+from takaovi.finder.event_presenters import event_line
 from takaovi.finder.happening_presenters import capital, day_of
 from takaovi.finder.programme_queries import Programme
 from takaovi.finder.where_presenters import distance_words, municipality_name

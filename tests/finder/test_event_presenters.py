@@ -7,7 +7,7 @@ from django.utils import translation
 from takaovi.core.clock import HELSINKI, to_minute
 from takaovi.core.language import BY_CODE
 from takaovi.core.text import Said
-from takaovi.finder.card_presenters import differing
+from takaovi.finder.event_presenters import differing
 from takaovi.programme.values import Happening
 
 TODAY = date(2026, 11, 24)
