@@ -91,6 +91,15 @@ def test_a_new_place_moves_the_times_to_come_and_leaves_the_past() -> None:
     assert {row.status for row in rows} == {"on"}
 
 
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", " https://meet.example", "//meet.example"])
+def test_an_online_address_is_a_link_to_a_page_and_nothing_else(link: str) -> None:
+    with pytest.raises(DomainError) as fault:
+        saved(online_url=link)
+    with translation.override("fi"):
+        assert str(fault.value) == "Verkko-osoite alkaa merkeillä https."
+    assert not Activity.objects.exists()
+
+
 def test_publishing_needs_words_in_finnish_and_a_published_place() -> None:
     hidden = a_place(published=None)
     activity = saved(place=hidden, title_fi="Kuoro")

@@ -49,6 +49,8 @@ def save_activity(
 def _check(activity: Activity) -> None:
     if not (activity.place or activity.online_url or activity.phone or activity.part_of):
         raise DomainError(phrases.NOWHERE)
+    if activity.online_url and not activity.online_url.startswith(("https://", "http://")):
+        raise DomainError(phrases.NO_LINK)  # a link of another kind could run a script on our page
     if activity.space and activity.space.place_id != activity.place_id:
         raise DomainError(phrases.SPACE_ELSEWHERE)
     if activity.min_age is not None and activity.max_age is not None and activity.min_age > activity.max_age:
