@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from takaovi.core.bus import listen
 from takaovi.core.clock import stopped_at
+from takaovi.core.errors import NotThere
 from takaovi.core.journal.models import AuditEntry
 from takaovi.hours.actions import (
     Rolled,
@@ -126,7 +127,7 @@ def test_an_exception_that_cannot_be_read_is_refused() -> None:
     place = make_open_place()
     with pytest.raises(PlanFault, match=r"^exception\.spans: is missing$"):
         add_exception(by="keeper", place=place, exception={"date": "2026-12-02", "do": "add"})
-    with pytest.raises(Layer.DoesNotExist):
+    with pytest.raises(NotThere, match="has no layer phone"):
         add_exception(by="keeper", place=place, exception={"date": "2026-12-02", "do": "closed"}, state="phone")
 
 
@@ -314,10 +315,12 @@ def test_years_that_are_not_packaged_are_refused() -> None:
 def test_a_day_that_becomes_a_holiday_closes_the_places_that_keep_holidays() -> None:
     place = make_open_place(staffed(holidays={"public": "closed"}), municipality="179")
     elsewhere = make_open_place(staffed(holidays={"public": "closed"}), municipality="249")
-    row = set_day_class(by="network", day=date(2026, 12, 2), kind="public", names={"fi": "juhla"}, region="179")
+    set_day_class(by="network", day=date(2026, 12, 2), kind="public", names={"fi": "juhla"}, region="179")
     assert local_starts(place, "2026-12-01", "2026-12-03") == ["12-01 8 h", "12-03 8 h"]
     assert local_starts(elsewhere, "2026-12-01", "2026-12-03") == ["12-01 8 h", "12-02 8 h", "12-03 8 h"]
-    forget_day_class(by="network", day_class=row)
+    with pytest.raises(NotThere, match="2026-12-02 is no eve in 179"):
+        forget_day_class(by="network", day=date(2026, 12, 2), kind="eve", region="179")
+    forget_day_class(by="network", day=date(2026, 12, 2), kind="public", region="179")
     assert local_starts(place, "2026-12-01", "2026-12-03") == ["12-01 8 h", "12-02 8 h", "12-03 8 h"]
 
 

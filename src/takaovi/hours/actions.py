@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from takaovi.core import bus, clock
+from takaovi.core.errors import NotThere
 from takaovi.core.journal.actions import record_deed
 from takaovi.hours.day_table import FIRST_YEAR, LAST_YEAR, packaged_days
 from takaovi.hours.events import HoursChanged
@@ -76,7 +77,7 @@ def _set_layer(place: Place, entry: dict[str, Any], confirmed_as: str) -> int:
 def add_exception(*, by: str, place: Place, exception: dict[str, Any], state: str | None = None) -> None:
     """Add an exception after those there are, to the whole place or to its layer of this ``state``.
 
-    Raises PlanFault for an exception that cannot be read, Layer.DoesNotExist for a layer that is not there.
+    Raises PlanFault for an exception that cannot be read, NotThere for a layer that is not there.
     """
     parse_exception(exception, "exception", of_place=state is None)
     with transaction.atomic():
@@ -84,7 +85,9 @@ def add_exception(*, by: str, place: Place, exception: dict[str, Any], state: st
         if state is None:
             frame.exceptions = [*frame.exceptions, exception]
         else:
-            layer = Layer.objects.get(place=place, space=None, state=STATES[state])
+            layer = Layer.objects.filter(place=place, space=None, state=STATES[state]).first()
+            if layer is None:
+                raise NotThere(f"{place.slug} has no layer {state}")
             layer.plan = {**layer.plan, "exceptions": [*layer.plan.get("exceptions", []), exception]}
             layer.changed = clock.now()
             layer.save(update_fields=["plan", "changed"])
@@ -150,12 +153,15 @@ def set_day_class(*, by: str, day: date, kind: str, names: Mapping[str, str], re
     return row
 
 
-def forget_day_class(*, by: str, day_class: DayClass) -> None:
-    """The day is an ordinary one after all."""
+def forget_day_class(*, by: str, day: date, kind: str, region: str = COUNTRY) -> None:
+    """The day is an ordinary one after all. Raises NotThere for what it is not."""
     with transaction.atomic():
-        _keep_year(day_class.day)
-        day_class.delete()
-        _day_changed(by, "forget_day_class", day_class)
+        _keep_year(day)
+        row = DayClass.objects.filter(region=region, day=day, kind=kind).first()
+        if row is None:
+            raise NotThere(f"{day} is no {kind} in {region}")
+        row.delete()
+        _day_changed(by, "forget_day_class", row)
 
 
 def _keep_year(day: date) -> None:

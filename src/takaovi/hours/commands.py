@@ -1,4 +1,4 @@
-"""``takaovi hours ...``: look at a plan without a database."""
+"""``takaovi hours ...``: look at a plan without a database; what writes hours is in ``edit_commands``."""
 
 import argparse
 import json
@@ -9,6 +9,7 @@ from typing import Any
 from takaovi.core.clock import from_minute, today
 from takaovi.core.commands import Refused, Subparsers, add_command
 from takaovi.hours.day_table import FIRST_YEAR, LAST_YEAR, as_table, make_days, packaged_classes
+from takaovi.hours.edit_commands import add_editing
 from takaovi.hours.engine import expand
 from takaovi.hours.plan_file import FileFault, read_plan
 from takaovi.hours.reading import PlanFault, as_date
@@ -20,7 +21,7 @@ ONE_DAY = timedelta(days=1)
 
 
 def add_commands(subparsers: Subparsers) -> None:
-    parser = subparsers.add_parser("hours", help="Look at opening hours: expand a plan, list holidays.")
+    parser = subparsers.add_parser("hours", help="Opening hours: expand a plan, set and confirm them, edit holidays.")
     parser.set_defaults(handler=lambda _: parser.print_help() or WRONG, needs_django=False)
     inner = parser.add_subparsers(title="commands", metavar="COMMAND")
     expanding = add_command(
@@ -44,6 +45,7 @@ def add_commands(subparsers: Subparsers) -> None:
         needs_django=False,
     )
     listing.add_argument("--years", default=f"{FIRST_YEAR}-{LAST_YEAR}", metavar="YEAR-YEAR", help="which years")
+    add_editing(inner)
 
 
 def expand_file(chosen: argparse.Namespace) -> int:

@@ -87,7 +87,7 @@ def parse_exceptions(raw: object, path: str, *, of_place: bool = False) -> tuple
 
 def parse_exception(raw: object, path: str, *, of_place: bool = False) -> DayException:
     """One exception; that of a place may be narrowed to some ``layers``."""
-    keys = ("date", "from", "to", "do", "spans", "note", "source")
+    keys = ("date", "from", "to", "do", "spans", "note")
     entry = as_dict(raw, path, (*keys, "layers") if of_place else keys, ("do",))
     do = as_choice(entry["do"], under(path, "do"), DEEDS)
     if "spans" in entry and do not in TIMED_DEEDS:

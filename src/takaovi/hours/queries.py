@@ -163,6 +163,11 @@ def documents(place_ids: Collection[int]) -> dict[int, dict[str, Any]]:
     return found
 
 
+def layers_of(place_id: int) -> list[Layer]:
+    """The layers of the place itself, highest state first. One query."""
+    return list(Layer.objects.filter(place_id=place_id, space=None).order_by("-state"))
+
+
 def layer_document(layer: Layer) -> dict[str, Any]:
     """One layer as it stands in the document."""
     return {

@@ -112,6 +112,17 @@ def place_for(viewer: Viewer, slug: str) -> Place:
     return place
 
 
+def place_named(slug: str) -> Place:
+    """The place with this word in its address, published or not: for the commands of the rooms, never for a page.
+
+    Raises NotThere.
+    """
+    place = Place.objects.filter(slug=slug).first()
+    if place is None:
+        raise NotThere(f"there is no place {slug}")
+    return place
+
+
 def counts_by_municipality() -> dict[str, int]:
     """How many published places each municipality has. One query."""
     rows = published().order_by().values("municipality").annotate(n=Count("id"))
