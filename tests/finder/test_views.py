@@ -370,3 +370,11 @@ def test_the_last_question_asks_where_unless_it_has_been_told(client: Client) ->
     )
     response = client.get("/fi/kysymykset?q1=seura&q2=enosaa&q3=istua&missa=Multia")
     assert response.headers["Location"] == "/fi/auki?missa=Multia&toive=seura&toive=istua"
+
+
+def test_near_doors_are_counted_when_the_next_ones_are_far_away(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        keuruu(2)
+        keuruu(9, municipality="500")
+        Place.objects.filter(municipality="500").update(lat=62.70)
+    assert "<h1>Keuruu: 2 paikkaa auki nyt</h1>" in get(client, "/fi/auki?missa=Keuruu")

@@ -78,7 +78,8 @@ def headline_words(need: Need, answer: Answer, now: int, found: Found) -> str:
     if nearest is not None and not any(s.option.local for s in answer.open):
         return _("The nearest open place is %(km)s away") % {"km": distance_words(nearest)}
     words = str(OPEN[need.window.when] % {"count": answer.found, "day": day})
-    return _("At least %(places)s") % {"places": words} if found.full else words
+    uncounted = found.full and not answer.far  # the last one looked at was still near
+    return _("At least %(places)s") % {"places": words} if uncounted else words
 
 
 def keys(answer: Answer) -> bool:
