@@ -1,4 +1,4 @@
-"""The other reads: remote, visits, next times, parts, hosts. The number of queries does not grow with the rows."""
+"""The other reads: remote, coming times, parts, clashes. The number of queries does not grow with the rows."""
 
 from collections.abc import Callable
 
@@ -59,69 +59,6 @@ def test_online_happenings_are_those_with_an_address(rows: int) -> None:
     assert count(lambda: queries.online_happenings(EVENING, NIGHT, "fi", 10)) == 1
     assert ids(queries.online_happenings(EVENING, NIGHT, "fi", 1)) == [rooms[0].pk]
     assert queries.online_happenings(NIGHT, NIGHT + 60, "fi", 10) == []
-
-
-def test_phone_happenings_are_phone_rings() -> None:
-    ring = an_activity(kind="phone_ring", phone="014 123")
-    with_a_number = an_activity(place=a_place(), phone="014 124")
-    for activity in (ring, with_a_number):
-        an_occurrence(activity, EVENING)
-    assert ids(queries.phone_happenings(EVENING, NIGHT, "fi", 10)) == [ring.pk]
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_a_service_visit_is_one_by_a_public_body(rows: int) -> None:
-    place = a_place()
-    nurse = an_organisation(sector="wellbeing_county")
-    visits = [an_activity(place=place, kind="service_visit") for _ in range(rows)]
-    by_company = an_activity(place=place, kind="service_visit")
-    usual = an_activity(place=place)
-    for visit in (*visits, usual):
-        host(visit, nurse)
-    host(by_company, an_organisation(sector="company"))
-    for activity in (*visits, by_company, usual):
-        an_occurrence(activity, EVENING)
-    found = queries.service_visits([place.pk], EVENING, NIGHT, "fi")
-    assert ids(found) == [visit.pk for visit in visits]
-    assert count(lambda: queries.service_visits([place.pk], EVENING, NIGHT, "fi")) == 1
-    assert queries.service_visits([], EVENING, NIGHT, "fi") == []
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_hosts_are_named_with_the_leading_one_first(rows: int) -> None:
-    leader, friend = an_organisation(name="Kylätalo ry"), an_organisation(name="Martat")
-    activities = [an_activity() for _ in range(rows)]
-    for activity in activities:
-        host(activity, friend)
-        host(activity, leader, leads=True)
-    alone = an_activity()
-    wanted = [activity.pk for activity in (*activities, alone)]
-    assert queries.hosts_of(wanted) == {activity.pk: [leader, friend] for activity in activities} | {alone.pk: []}
-    assert count(lambda: queries.hosts_of(wanted)) == 1
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_next_time_of_each_activity_leaves_cancelled_ones_out(rows: int) -> None:
-    activities = [an_activity() for _ in range(rows)]
-    wanted = {}
-    for activity in activities:
-        an_occurrence(activity, EVENING - WEEK)
-        an_occurrence(activity, EVENING, status="cancelled")
-        wanted[activity.pk] = an_occurrence(activity, EVENING + WEEK).pk
-        an_occurrence(activity, EVENING + 2 * WEEK)
-    over = an_activity()
-    an_occurrence(over, EVENING - WEEK)
-    found = queries.next_of([*wanted, over.pk], EVENING, "fi")
-    assert {activity_id: one.occurrence_id for activity_id, one in found.items()} == wanted
-    assert count(lambda: queries.next_of([*wanted, over.pk], EVENING, "fi")) == 1
-    assert queries.next_of([], EVENING, "fi") == {}
-
-
-def test_what_goes_on_now_is_the_next_time_until_it_ends() -> None:
-    activity = an_activity()
-    now_on = an_occurrence(activity, EVENING)
-    assert queries.next_of([activity.pk], EVENING + 119, "fi")[activity.pk].occurrence_id == now_on.pk
-    assert queries.next_of([activity.pk], EVENING + 120, "fi") == {}
 
 
 def test_the_coming_times_of_an_activity_are_limited_and_tell_the_cancelled() -> None:
@@ -201,17 +138,3 @@ def test_a_missing_and_an_unpublished_activity_look_alike() -> None:
     for slug in ("luonnos", "tuntematon"):
         with pytest.raises(NotThere):
             queries.activity_for(Viewer(), slug)
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_activities_of_a_place_are_listed_without_parts_and_drafts(rows: int) -> None:
-    place = a_place()
-    titles = ["Askartelu", "Bingo", "Kuoro"][:rows]
-    listed = [an_activity(place=place, title_fi=title) for title in reversed(titles)]
-    for activity in listed:
-        a_series(activity)
-    an_activity(place=place, part_of=listed[0])
-    an_activity(place=place, published=None)
-    found = queries.activities_at([place.pk])
-    assert [activity.title_fi for activity in found] == titles
-    assert count(lambda: [read_whole(activity) for activity in queries.activities_at([place.pk])]) == 3

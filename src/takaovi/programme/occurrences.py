@@ -50,11 +50,6 @@ def occurrences(
     return found
 
 
-def planned_days(plan: SeriesPlan, first: date, last: date) -> dict[tuple[date, int], int]:
-    """Every (day, start) the rules give in the window, breaks and changes aside, with its UTC minute."""
-    return {(day, rule.start): planned for planned, (day, rule) in sorted(_slots(plan, first, last).items())}
-
-
 def _slots(plan: SeriesPlan, first: date, last: date) -> dict[int, tuple[date, Rule]]:
     """Planned minute -> day and rule. Where two rules say the same minute, the one written later holds.
 

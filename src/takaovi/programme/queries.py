@@ -14,11 +14,11 @@ from takaovi.core.errors import NotThere
 from takaovi.core.languages import BY_CODE, FALLBACK
 from takaovi.core.text import teller
 from takaovi.core.viewer import Viewer
-from takaovi.places.models import Organisation, Place
+from takaovi.places.models import Place
 from takaovi.programme.clashes import Clash, clashes
-from takaovi.programme.models import Activity, Hosting, Series
+from takaovi.programme.models import Activity, Hosting, Occurrence, Series
 from takaovi.programme.plan import parse_series
-from takaovi.programme.values import LONGEST, PUBLIC_SECTORS, SeriesPlan
+from takaovi.programme.values import LONGEST, SeriesPlan
 from takaovi.programme.values import Happening as Happening
 
 _PLAIN = (
@@ -106,30 +106,9 @@ def programme_of(place_ids: Collection[int], start: int, end: int, language: str
 
 def online_happenings(start: int, end: int, language: str, limit: int) -> list[Happening]:
     """What one may join online some time in [start, end), wherever it is held, first to start first. One query."""
-    return _remote("a.online_url > ''", start, end, language, limit)
-
-
-def phone_happenings(start: int, end: int, language: str, limit: int) -> list[Happening]:
-    """The same for what one may join by phone. One query."""
-    return _remote("a.phone > '' AND a.kind = 'phone_ring'", start, end, language, limit)
-
-
-def _remote(way: str, start: int, end: int, language: str, limit: int) -> list[Happening]:
     # "+ 0": PostgreSQL would else walk everything that starts, in order, to find the few one may join from home.
-    condition = f"{way} AND {_OVERLAPS} ORDER BY o.start + 0, o.id LIMIT %s"
+    condition = f"a.online_url > '' AND {_OVERLAPS} ORDER BY o.start + 0, o.id LIMIT %s"
     return _read(language, _ACTIVITY_FIRST, condition, *_window(start, end), limit)
-
-
-def service_visits(place_ids: Collection[int], start: int, end: int, language: str) -> list[Happening]:
-    """Visits of public bodies with their services to these places, first to start first. One query."""
-    if not place_ids:
-        return []
-    condition = (  # only marks and closed lists are written into it
-        f"o.place_id IN ({_marks(place_ids)}) AND {_OVERLAPS} AND a.kind = 'service_visit' AND EXISTS ("  # noqa: S608
-        "SELECT 1 FROM programme_hosting h JOIN places_organisation b ON b.id = h.organisation_id"
-        f" WHERE h.activity_id = a.id AND b.sector IN ({_marks(PUBLIC_SECTORS)})) ORDER BY o.start, o.id"
-    )
-    return _read(language, _OCCURRENCE_FIRST, condition, *place_ids, *_window(start, end), *PUBLIC_SECTORS)
 
 
 def moved_away(place_ids: Collection[int], start: int, end: int, language: str) -> dict[int, list[Happening]]:
@@ -155,19 +134,6 @@ def occurrences_of(activity: Activity, start: int, limit: int, language: str) ->
     return _read(language, _ACTIVITY_FIRST, condition, activity.pk, start - LONGEST, start, limit)
 
 
-def next_of(activity_ids: Collection[int], start: int, language: str) -> dict[int, Happening]:
-    """For each activity its next occurrence that is not cancelled and has not ended at ``start``. One query."""
-    if not activity_ids:
-        return {}
-    condition = (
-        f"a.id IN ({_marks(activity_ids)}) AND o.id = (SELECT n.id FROM programme_occurrence n"  # noqa: S608  marks
-        " WHERE n.activity_id = a.id AND n.start > %s AND n.\"end\" > %s AND n.status <> 'cancelled'"
-        " ORDER BY n.start, n.id LIMIT 1)"
-    )
-    listed = _read(language, _ACTIVITY_FIRST, condition, *activity_ids, start - LONGEST, start)
-    return {happening.activity_id: happening for happening in listed}
-
-
 def parts_of(umbrella: Activity, language: str) -> list[Happening]:
     """Every session of a conference or another umbrella, also in other places and online, by start. One query."""
     return _read(language, _ACTIVITY_FIRST, "a.part_of_id = %s ORDER BY o.start, o.id", umbrella.pk)
@@ -183,6 +149,22 @@ def clash_hints(place_ids: Collection[int], start: int, end: int, language: str)
         )
     }
     return clashes([happening for found in listed for happening in found], villages)
+
+
+def places_with_programme(start: int, end: int) -> list[int]:
+    """The ids of published places where something happens in [start, end). One query."""
+    on = Occurrence.objects.filter(
+        start__lt=end, start__gt=start - LONGEST, end__gt=start, place__published__isnull=False
+    )
+    return list(on.order_by("place_id").values_list("place_id", flat=True).distinct())
+
+
+def activity_named(slug: str) -> Activity:
+    """The activity with this word in its address, published or not: for the commands of this room. Raises NotThere."""
+    activity = Activity.objects.select_related("place").filter(slug=slug).first()
+    if activity is None:
+        raise NotThere(f"there is no activity {slug}")
+    return activity
 
 
 def activity_for(viewer: Viewer, slug: str) -> Activity:
@@ -202,12 +184,6 @@ def published() -> QuerySet[Activity]:
     return Activity.objects.filter(published__isnull=False)
 
 
-def activities_at(place_ids: Collection[int]) -> list[Activity]:
-    """Published activities of these places by Finnish title, parts left out. Three queries."""
-    found = published().filter(place_id__in=place_ids, part_of__isnull=True).order_by("title_fi", "id")
-    return list(_with_hosts_and_series(found))
-
-
 def _with_hosts_and_series(found: QuerySet[Activity]) -> QuerySet[Activity]:
     hostings = Hosting.objects.select_related("organisation").order_by("-leads", "id")
     return found.select_related("place", "space", "part_of").prefetch_related(
@@ -215,15 +191,6 @@ def _with_hosts_and_series(found: QuerySet[Activity]) -> QuerySet[Activity]:
     )
 
 
-def hosts_of(activity_ids: Collection[int]) -> dict[int, list[Organisation]]:
-    """The organisations that host each activity, the leading one first. One query."""
-    found: dict[int, list[Organisation]] = {activity_id: [] for activity_id in activity_ids}
-    hostings = Hosting.objects.filter(activity_id__in=found).select_related("organisation").order_by("-leads", "id")
-    for hosting in hostings:
-        found[hosting.activity_id].append(hosting.organisation)
-    return found
-
-
 def plans_of(activity: Activity) -> list[SeriesPlan]:
-    """The plans of its series; no query after :func:`activity_for` or :func:`activities_at`."""
+    """The plans of its series; no query after :func:`activity_for`."""
     return [parse_series(series.plan, zone=ZoneInfo(activity.zone)) for series in activity.series.all()]
