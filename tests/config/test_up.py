@@ -1,9 +1,12 @@
 """From nothing to the first answer, and from there to the second start."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from fcntl import LOCK_EX, flock
 from http.client import HTTPConnection
 from pathlib import Path
@@ -132,6 +135,22 @@ def test_the_served_region_is_light(second: tuple[Served, float]) -> None:
     for path in ("/fi/", "/sv/", "/en/", "/selko/"):
         running.ask(path)
     assert resident_mb(running.process.pid) < MEMORY_MB
+
+
+def test_a_long_write_of_another_process_holds_up_no_visitor(second: tuple[Served, float], state: Path) -> None:
+    """A question that found little wants to be written down by the thread that answers everybody."""
+    file = state / "takaovi.sqlite3"
+    if not file.exists():
+        pytest.skip("PostgreSQL has no single writer to wait for")
+    running, _ = second
+    running.ask("/fi/auki?missa=utsjoki")
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        started = time.monotonic()
+        for path in ("/fi/auki?missa=utsjoki", "/fi/auki?missa=jyvaskyla"):
+            assert running.ask(path)[0].status == 200
+        assert time.monotonic() - started < 5
+    assert "OperationalError: database is locked" in running.log
 
 
 def test_it_stays_light_after_two_thousand_different_questions(second: tuple[Served, float]) -> None:
