@@ -2,7 +2,7 @@
 
 import pytest
 
-from takaovi.core.geo import Point, box_around, distance_km
+from takaovi.core.geo import Point, distance_km
 
 JYVASKYLA, KEURUU = Point(62.2416, 25.7594), Point(62.2599, 24.7079)
 
@@ -11,14 +11,6 @@ def test_the_distance_of_two_towns_is_right_to_a_few_metres_in_a_thousand() -> N
     assert distance_km(JYVASKYLA, KEURUU) == pytest.approx(54.5, rel=0.005)
     assert distance_km(KEURUU, JYVASKYLA) == distance_km(JYVASKYLA, KEURUU)
     assert distance_km(KEURUU, KEURUU) == 0
-
-
-def test_the_box_holds_the_circle_and_little_more() -> None:
-    box = box_around(JYVASKYLA, 10)
-    assert distance_km(JYVASKYLA, Point(box.north, JYVASKYLA.lon)) == pytest.approx(10)
-    assert distance_km(JYVASKYLA, Point(JYVASKYLA.lat, box.east)) == pytest.approx(10)
-    assert box.south < JYVASKYLA.lat < box.north
-    assert box.west < JYVASKYLA.lon < box.east
 
 
 def test_a_visitors_position_is_cut_to_about_a_kilometre() -> None:

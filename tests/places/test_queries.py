@@ -1,5 +1,7 @@
 """Reading places: one doorway, fixed query counts, languages that fall back aloud."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from takaovi.core.errors import NotThere
 from takaovi.core.viewer import Viewer
 from takaovi.places.actions import set_arrival_answer
-from takaovi.places.queries import cards, counts_by_municipality, place_for
+from takaovi.places.queries import cards, counts_by_municipality, place_for, place_named, present_venue
 from takaovi.places.values import Question
 from tests.factories.places import make_organisation, make_place
 
@@ -70,3 +72,22 @@ def test_municipalities_are_counted_by_their_published_places() -> None:
     make_place(name_fi="Piilo", municipality="249", published=None)
     make_place(name_fi="Muualla", municipality="179")
     assert counts_by_municipality() == {"249": 2, "179": 1}
+
+
+def test_in_its_season_a_place_is_at_its_venue() -> None:
+    place = make_place(slug="tupa")
+    shore = place.venues.create(name_fi="Ranta", lat=62.3, lon=25.1, from_day=601, to_day=815)
+    school = place.venues.create(name_fi="Koulu", lat=62.4, lon=25.2, from_day=1201, to_day=228)
+    found = place_for(Viewer(), "tupa")
+    with CaptureQueriesContext(connection) as queries:
+        assert present_venue(found, date(2026, 7, 1)) == shore
+        assert present_venue(found, date(2027, 1, 1)) == school
+        assert present_venue(found, date(2026, 10, 1)) is None
+    assert len(queries) == 0
+
+
+def test_a_command_may_name_a_hidden_place_and_is_told_of_a_missing_one() -> None:
+    place = make_place(slug="piilossa", published=None)
+    assert place_named("piilossa") == place
+    with pytest.raises(NotThere, match="there is no place olematon"):
+        place_named("olematon")

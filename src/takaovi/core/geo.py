@@ -22,24 +22,7 @@ class Point:
         return Point(round(self.lat, 2), round(self.lon, 2))
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in degrees around a point."""
-
-    south: float
-    north: float
-    west: float
-    east: float
-
-
 def distance_km(a: Point, b: Point) -> float:
     """Straight distance in km by the equirectangular formula (error under 0.3 % up to 300 km)."""
     dx = (a.lon - b.lon) * cos(radians((a.lat + b.lat) / 2))
     return KM_PER_DEGREE * hypot(a.lat - b.lat, dx)
-
-
-def box_around(centre: Point, radius_km: float) -> Box:
-    """The smallest box that holds the circle of ``radius_km`` around ``centre``."""
-    dlat = radius_km / KM_PER_DEGREE
-    dlon = dlat / max(cos(radians(centre.lat)), 0.01)
-    return Box(centre.lat - dlat, centre.lat + dlat, centre.lon - dlon, centre.lon + dlon)

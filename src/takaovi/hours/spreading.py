@@ -127,7 +127,9 @@ def roll_horizon(*, today: date | None = None) -> Rolled:
 def _roll(batch: Sequence[int], today: date, calendar: Calendar, done: Rolled) -> None:
     horizon = today + timedelta(days=settings.HOURS_HORIZON_DAYS)
     found = checksums(batch)
-    unfit, short, fit = [], [], []
+    unfit: list[Plan] = []
+    short: list[Plan] = []
+    fit: list[Plan] = []
     for plan in _plans(batch, calendar):
         if _is_unfit(plan, today) or plan.checksum != found[plan.place_id]:
             unfit.append(plan)

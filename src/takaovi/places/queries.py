@@ -1,6 +1,7 @@
 """Reading places. A visitor's word becomes a place only through :func:`place_for`."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -11,8 +12,8 @@ from takaovi.core.geo import Point
 from takaovi.core.languages import FALLBACK
 from takaovi.core.text import Said, columns, teller
 from takaovi.core.viewer import Viewer
-from takaovi.places.models import ArrivalAnswer, Keeping, Place
-from takaovi.places.values import PlaceKind
+from takaovi.places.models import ArrivalAnswer, Keeping, Place, SeasonalVenue
+from takaovi.places.values import PlaceKind, covers
 
 
 class PlaceCard(NamedTuple):
@@ -110,6 +111,14 @@ def place_for(viewer: Viewer, slug: str) -> Place:
     if place is None:
         raise NotThere(slug)
     return place
+
+
+def present_venue(place: Place, day: date) -> SeasonalVenue | None:
+    """Where the place is on ``day`` instead of at its own door: the first of its venues whose season it is.
+
+    Uses what :func:`place_for` has fetched; otherwise one query.
+    """
+    return next((venue for venue in place.venues.all() if covers(venue.from_day, venue.to_day, day)), None)
 
 
 def place_named(slug: str) -> Place:

@@ -1,5 +1,6 @@
 """Kinds of places, traits and the twelve questions: closed lists with their words' keys, no Django."""
 
+from datetime import date
 from enum import IntEnum, StrEnum
 
 
@@ -119,3 +120,11 @@ class Question(IntEnum):
 
 
 ANSWER_MAX = 120  # characters: an answer is one breath long
+
+
+def covers(from_day: int, to_day: int, day: date) -> bool:
+    """Whether ``day`` is in a yearly stretch of month-days (601 is 1 June), both included; it may pass New Year."""
+    month_day = day.month * 100 + day.day
+    if from_day <= to_day:
+        return from_day <= month_day <= to_day
+    return month_day >= from_day or month_day <= to_day

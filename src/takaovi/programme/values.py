@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from takaovi.core.text import Said
 from takaovi.hours.recurrence import Rule
+from takaovi.places.values import covers
 
 ACTIVITY_KINDS = ("regular", "service_visit", "conference", "one_off", "online_room", "phone_ring")
 SIGN_UPS = ("none", "recommended", "needed")
@@ -49,9 +50,7 @@ class Break:
         if self.week is not None:
             return day.isocalendar().week == self.week
         if self.yearly is not None:
-            first, last = self.yearly
-            monthday = day.month * 100 + day.day
-            return first <= monthday <= last if first <= last else monthday >= first or monthday <= last
+            return covers(*self.yearly, day)
         return self.first is not None and self.last is not None and self.first <= day <= self.last
 
     def next_day(self, on: date) -> date | None:
