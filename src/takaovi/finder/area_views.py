@@ -2,10 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from takaovi.core import text
 from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI, now, to_minute
 from takaovi.core.language import current
-from takaovi.finder.area import by_slug, slug_of
+from takaovi.finder.area import by_slug
 from takaovi.finder.area_presenters import municipality_words
 from takaovi.finder.area_queries import find_in_municipality
 from takaovi.finder.values import When
@@ -23,7 +24,7 @@ def municipalities(request: HttpRequest) -> HttpResponse:
     for code, count in counts.items():
         locality = gazetteer.municipality(code)
         if locality:
-            href = page_address("finder:municipality", slug_of(locality.name_fi))
+            href = page_address("finder:municipality", text.slug(locality.name_fi))
             rows.append((municipality_name(code), href, count))
     return page(request, "finder/municipalities.html", {"rows": sorted(rows)})
 

@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from takaovi.core.language import BY_CODE, DEFAULT, LANGUAGES
-from takaovi.finder.area import slug_of
+from takaovi.core.text import slug
 from takaovi.finder.sitemap_queries import PART, activity_slugs, page_counts, place_slugs
 from takaovi.places import gazetteer
 from takaovi.places.queries import counts_by_municipality
@@ -70,7 +70,7 @@ def addresses(name: str, args: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def municipality_slugs() -> list[str]:
     known = (gazetteer.municipality(code) for code in counts_by_municipality())
-    return sorted(slug_of(locality.name_fi) for locality in known if locality)
+    return sorted(slug(locality.name_fi) for locality in known if locality)
 
 
 def parts_of(count: int) -> int:

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from takaovi.core.addresses import page_address
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading, word
-from takaovi.finder.area import slug_of
+from takaovi.core.text import slug
 from takaovi.finder.values import Area
 from takaovi.places import gazetteer
 from takaovi.places.queries import PlaceCard
@@ -60,5 +60,5 @@ def neighbourhood(code: str) -> dict[str, str]:
     locality = gazetteer.municipality(code)
     if locality is None:
         return {"municipality": "", "municipality_href": ""}
-    href = page_address("finder:municipality", slug_of(locality.name_fi))
+    href = page_address("finder:municipality", slug(locality.name_fi))
     return {"municipality": municipality_name(code), "municipality_href": href}
