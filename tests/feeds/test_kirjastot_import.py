@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 
 from takaovi.config.cli import main
+from takaovi.core import bus
 from takaovi.core.clock import from_minute, now, stopped_at
 from takaovi.core.journal.models import AuditEntry
-from takaovi.hours.actions import refresh_spans
+from takaovi.hours.actions import add_exception, refresh_spans, set_hours
 from takaovi.hours.engine import expand
-from takaovi.hours.models import Layer, OpeningSpan
-from takaovi.hours.queries import schedule_of, spans_between, truths
+from takaovi.hours.events import HoursChanged
+from takaovi.hours.models import Layer, OpeningSpan, PlaceHours
+from takaovi.hours.queries import documents, schedule_of, spans_between, truths
 from takaovi.hours.values import STATE_NAMES
 from takaovi.places.actions import hide_place
+from takaovi.places.events import PlaceChanged
 from takaovi.places.models import Keeping, Organisation, Place
 from takaovi.places.values import Trait
 from tests.factories.places import make_place
@@ -98,17 +101,36 @@ def test_the_spans_are_there_at_once(file: Path) -> None:
     ]
 
 
-def test_the_second_import_changes_the_same_place_and_adds_nothing(
-    file: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def everything() -> list[list[dict]]:
+    """Every row the import may write."""
+    models = (Place, Layer, PlaceHours, OpeningSpan, Organisation, Keeping, AuditEntry)
+    return [list(model.objects.order_by("pk").values()) for model in models]
+
+
+def test_the_same_file_twice_changes_nothing(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    heard: list[object] = []
+    bus.listen(PlaceChanged)(heard.append)
+    bus.listen(HoursChanged)(heard.append)
     run(str(file))
-    before = counted()[:-1]
-    assert run(str(file)) == 0
-    assert counted()[:-1] == before
-    assert "brought up to date" in capsys.readouterr().out
+    before = everything()
+    heard.clear()
+    capsys.readouterr()
+    with stopped_at(datetime(2026, 12, 2, 10, tzinfo=UTC)):
+        assert run(str(file)) == 0
+    assert everything() == before
+    assert heard == []
+    assert capsys.readouterr().out == (
+        "Ruohtulan lähikirjasto left unchanged as ruohtulan-lahikirjasto: 3 days, 2026-12-01 to 2026-12-03.\n"
+    )
+
+
+def test_another_answer_changes_the_same_place_and_adds_none(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(str(file))
+    capsys.readouterr()
     moved = answer(name="Ruohtulan kirjasto", schedules=[day("2026-12-04", ("10:00", "12:00", 1))])
     file.write_text(json.dumps(moved))
     run(str(file))
+    assert "brought up to date" in capsys.readouterr().out
     place = Place.objects.get()
     assert (place.slug, place.name_fi) == ("ruohtulan-lahikirjasto", "Ruohtulan kirjasto")
     assert list(Layer.objects.values_list("state", flat=True)) == [60]
@@ -120,7 +142,15 @@ def test_what_a_keeper_has_told_stays(file: Path) -> None:
     place = Place.objects.get()
     Place.objects.update(traits=Trait.QUIET_CORNER.bit, welcome_fi="Tervetuloa.")
     hide_place(by="keeper", place=place)
+    phone = {"state": "phone", "periods": [{"rules": [{"days": "mon-fri", "from": "09:00", "to": "11:00"}]}]}
+    set_hours(by="keeper", place=place, plan={"layers": [*documents([place.pk])[place.pk]["layers"], phone]})
+    closed = {"date": "2026-12-03", "do": "closed"}
+    add_exception(by="keeper", place=place, exception=closed)
+    file.write_text(json.dumps(answer(schedules=[day("2026-12-03", ("10:00", "12:00", 1))])))
     run(str(file))
+    kept = documents([place.pk])[place.pk]
+    assert ([layer["state"] for layer in kept["layers"]], kept["exceptions"]) == (["staffed", "phone"], [closed])
+    assert [truth.confirmed_as for truth in truths([place.pk])[place.pk]] == ["import:kirjastot", ""]
     place.refresh_from_db()
     assert (place.traits, place.welcome_fi, place.published) == (
         Trait.QUIET_CORNER.bit | Trait.FREE.bit,

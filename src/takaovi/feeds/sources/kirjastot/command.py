@@ -34,9 +34,9 @@ def import_library(chosen: argparse.Namespace) -> int:
         raise Refused(str(fault)) from None
     except PlanFault as fault:
         raise Refused(f"{chosen.file}: {fault}") from None
-    place, new = take_in(library)
+    place, outcome = take_in(library)
     first, last = library.days[0].day, library.days[-1].day
-    deed = "taken in" if new else "brought up to date"
+    deed = {"new": "taken in", "changed": "brought up to date", "same": "left unchanged"}[outcome]
     sys.stdout.write(
         f"{say(place, 'name', 'fi')} {deed} as {place.slug}: {len(library.days)} days, {first} to {last}.\n"
     )
