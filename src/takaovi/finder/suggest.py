@@ -101,12 +101,13 @@ def _order(option: Option, need: Need) -> tuple[int, int, bool, int, int, bool, 
     )
 
 
-def _soonest(suggestion: Suggestion, need: Need) -> tuple[bool, bool, bool, int, float]:
-    """A local door that opens soon comes before an earlier one elsewhere, and a sure one before a call."""
+def _soonest(suggestion: Suggestion, need: Need) -> tuple[int, bool, bool, bool, int, float]:
+    """What the words named comes first; a local door that opens soon comes before an earlier one elsewhere."""
     option = suggestion.option
     start = option.start or 0
     first = option.local and option.shown in SURE_MODES and start - need.window.end <= SOON_MINUTES
     return (
+        option.relevance,
         not first,
         is_far(option),
         is_for_others(option, need),
