@@ -330,7 +330,7 @@ def truth(**values: object) -> LayerTruth:
         ({"term_days": 20}, "sv", "Inte bekräftat. Fråga innan du går: 040 123"),
         ({"term_days": 20}, "en", "Not confirmed. Ask before you go: 040 123"),
         ({"confirmed": None, "phone": ""}, "fi", "Ei vahvistettu. Kysy ennen kuin lähdet."),
-        ({"certainty": "hearsay"}, "fi-simple", "Emme ole varmoja ajoista. Kysy ennen kuin lähdet: 040 123"),
+        ({"certainty": "hearsay"}, "fi-simple", "Emme ole varmoja ajoista. Soita ensin: 040 123"),
         ({"known": False}, "fi", "Aikoja ei tiedetä. Kysy ennen kuin lähdet: 040 123"),
     ],
 )

@@ -5,7 +5,7 @@ import gzip
 from pathlib import Path
 from statistics import median, quantiles
 
-from tests.house.plan import PACKAGE, ROOT, SHAPED_ROOMS
+from tests.house.plan import PACKAGE, ROOT, SHAPED_ROOMS, kind_of
 
 FILE_HARD, FILE_P90, FILE_MEDIAN = 400, 200, 80
 FUNCTION_HARD, FUNCTION_P90, FUNCTION_MEDIAN = 60, 25, 8
@@ -80,18 +80,29 @@ def test_functions_are_short() -> None:
     assert p90([size for _, size in sizes]) <= FUNCTION_P90
 
 
+def of_kinds() -> list[tuple[Path, str | None]]:
+    """Every file of the rooms with its kind; one that was cut by subject is of the kind it was cut from."""
+    paths = (path for room in SHAPED_ROOMS for path in sorted((PACKAGE / room).glob("*.py")))
+    return [(path, kind_of(path.parent.name, path.stem)) for path in paths]
+
+
 def test_every_kind_of_file_keeps_its_own_limit() -> None:
-    files = [(PACKAGE / room / f"{kind}.py", limit) for room in SHAPED_ROOMS for kind, limit in KINDS.items()]
-    assert [(str(p), lines(p)) for p, limit in files if p.exists() and lines(p) > limit] == []
+    limits = ((path, KINDS.get(kind or "", FILE_HARD)) for path, kind in of_kinds())
+    assert [(str(path.relative_to(ROOT)), lines(path), limit) for path, limit in limits if lines(path) > limit] == []
+
+
+def test_a_file_that_was_cut_keeps_the_limit_of_its_kind() -> None:
+    kinds = {f"{path.parent.name}.{path.stem}": kind for path, kind in of_kinds()}
+    assert (kinds["finder.area_views"], kinds["hours.nearest"], kinds["places.outline"]) == (
+        "views",
+        "queries",
+        "values",
+    )
 
 
 def test_a_view_is_a_page_of_prose() -> None:
-    views = [f for room in SHAPED_ROOMS for p in (PACKAGE / room).glob("views*") for f in _functions_under(p)]
+    views = [found for path, kind in of_kinds() if kind == "views" for found in functions(path)]
     assert over(views, VIEW_LINES) == []
-
-
-def _functions_under(path: Path) -> list[tuple[str, int]]:
-    return [found for file in ([path] if path.is_file() else python_files(path)) for found in functions(file)]
 
 
 def test_templates_are_short() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import get_language, gettext, pgettext
 
 from takaovi.core.text import say_json
-from takaovi.hours.values import STATE_NAMES
+from takaovi.hours.values import STATE_NAMES, STATES, Layer
 
 
 def state_words(state: int) -> str:
@@ -23,6 +23,16 @@ def state_words(state: int) -> str:
 def note_words(note: dict[str, str]) -> str:
     """A note in the present language or in the nearest one it was written in."""
     return say_json(note, get_language() or "fi").text
+
+
+def unknown_words(layer: Layer) -> str:
+    """A layer whose times nobody knows: by its note if it has one, else by its state."""
+    note = note_words(layer.note)
+    if note:
+        return gettext("%(note)s, time not known, ask first") % {"note": note}
+    if layer.state == STATES["staffed"]:
+        return gettext("time not known, ask first")
+    return gettext("%(state)s: time not known, ask first") % {"state": state_words(layer.state)}
 
 
 def condition_sentences(conditions: Iterable[str]) -> list[str]:

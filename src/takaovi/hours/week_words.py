@@ -11,9 +11,9 @@ from itertools import groupby
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from takaovi.hours.day_table import packaged_days
+from takaovi.hours.day_table import packaged_classes
 from takaovi.hours.days import layer_days, period_on, stretches, union, without
-from takaovi.hours.phrases import note_words, state_words
+from takaovi.hours.phrases import note_words, state_words, unknown_words
 from takaovi.hours.recurrence import Rule, rule_days
 from takaovi.hours.rule_words import rule_days_words
 from takaovi.hours.time_words import (
@@ -56,7 +56,7 @@ def week(schedule: Schedule, on: date) -> str:
     for one in told:
         if one.layer.known and way_of(one.layer.state) != DOOR:
             parts += _by_wire(one, on)
-    parts += [_unknown(one.layer) if not one.layer.known else note_words(one.layer.note) for one in told]
+    parts += [unknown_words(one.layer) if not one.layer.known else note_words(one.layer.note) for one in told]
     return _together([part for part in parts if part])
 
 
@@ -175,11 +175,8 @@ def _next_time(one: Told, rule: Rule, on: date) -> str:
     """ ", seuraavan kerran la 5.12.": of alternate weeks nobody knows which one this is."""
     if (rule.parity is None and rule.every_weeks == 1) or rule.count is not None:
         return ""
-    classes: dict[date, frozenset[str]] = {}
-    for named in packaged_days():
-        classes[named.day] = classes.get(named.day, frozenset()) | {named.kind}
     last = on + NEXT
-    open_days = layer_days(one.layer, one.exceptions, on, last, classes)
+    open_days = layer_days(one.layer, one.exceptions, on, last, packaged_classes(on, last))
     for day in rule_days(rule, on, last, since=None):
         if (rule.start, rule.end) in open_days[(day - on).days]:
             return ", " + _("next on %(date)s") % {"date": weekday_and_date(day, on)}
@@ -190,15 +187,6 @@ def _is_only_arranged(layer: Layer) -> bool:
     """Nothing but "by arrangement", without times."""
     timed = any(period.rules or period.untimed for period in layer.periods)
     return layer.state == STATES["by_arrangement"] and not timed
-
-
-def _unknown(layer: Layer) -> str:
-    note = note_words(layer.note)
-    if note:
-        return _("%(note)s, time not known, ask first") % {"note": note}
-    if layer.state == STAFFED:
-        return _("time not known, ask first")
-    return _("%(state)s: time not known, ask first") % {"state": state_words(layer.state)}
 
 
 def _until(told: Sequence[Told], on: date) -> str:
