@@ -39,9 +39,18 @@ def test_importing_again_replaces_the_set_of_the_same_kind_only() -> None:
     keep(KEURUU, VAASA)
     keep(REGION)
     keep(KEURUU)
-    keep(KEURUU)
     assert sorted(Boundary.objects.values_list("code", flat=True)) == ["13", "249"]
-    assert AuditEntry.objects.filter(deed="replace_boundaries").count() == 4
+    assert AuditEntry.objects.filter(deed="replace_boundaries").count() == 3
+
+
+def test_the_same_set_twice_changes_nothing() -> None:
+    keep(VAASA, KEURUU)
+    before = list(Boundary.objects.order_by("id").values())
+    assert keep(KEURUU, VAASA) == 2
+    assert list(Boundary.objects.order_by("id").values()) == before
+    assert AuditEntry.objects.count() == 1
+    keep(KEURUU, VAASA, credit="Maanmittauslaitos 1/2027, CC BY 4.0")
+    assert AuditEntry.objects.count() == 2
 
 
 def test_a_frame_finds_what_touches_it_regions_last() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.forms.models import model_to_dict
 
 from takaovi.core.journal.actions import record_deed
 from takaovi.places.models import Boundary
@@ -12,6 +13,7 @@ from takaovi.places.outline import Outline, corners, pack
 def replace_boundaries(*, by: str, outlines: Sequence[Outline], credit: str) -> int:
     """These boundaries in place of all earlier ones of their kind (municipalities or regions). Returns how many.
 
+    The same set once more writes nothing.
     All or nothing: readers see the old set until the new one is whole. Raises ValueError for an empty set, for
     outlines of both kinds, and without a credit line, which the licences of boundaries ask for.
     """
@@ -21,10 +23,17 @@ def replace_boundaries(*, by: str, outlines: Sequence[Outline], credit: str) -> 
         raise ValueError("boundaries of exactly one kind can be replaced at a time")
     rows = [_row(outline, credit.strip()) for outline in outlines]
     with transaction.atomic():
-        Boundary.objects.filter(is_region=outlines[0].is_region).delete()
+        known = Boundary.objects.filter(is_region=outlines[0].is_region)
+        if list(map(_told, known.order_by("code"))) == list(map(_told, sorted(rows, key=lambda row: row.code))):
+            return len(rows)
+        known.delete()
         Boundary.objects.bulk_create(rows)
         record_deed(by=by, deed="replace_boundaries", thing="places.Boundary", detail={"count": len(rows)})
     return len(rows)
+
+
+def _told(row: Boundary) -> dict[str, object]:
+    return {name: value for name, value in model_to_dict(row).items() if name != "id"}
 
 
 def _row(outline: Outline, credit: str) -> Boundary:
