@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from takaovi.config.serve import make_sure_port_is_free
+from takaovi.config.serve import HEADER_SECONDS, make_sure_port_is_free
 from takaovi.core.commands import Refused
 from tests.config.served import Served, served
 
@@ -76,6 +76,14 @@ def test_a_slow_reader_holds_up_nobody(probe: Served) -> None:
     with socket.create_connection(("127.0.0.1", probe.port)) as slow:
         slow.sendall(b"GET /fi/ HTTP/1.1\r\nHost: 127.0.0.1\r\n")
         assert probe.ask("/fi/")[0].status == 200
+
+
+def test_a_connection_that_never_asks_is_closed(probe: Served) -> None:
+    with socket.create_connection(("127.0.0.1", probe.port), timeout=20) as silent:
+        silent.sendall(b"GET /fi/ HTTP/1.1\r\nHost: 127.0.0.1\r\n")
+        started = time.monotonic()
+        assert b"200" not in silent.recv(1000)
+        assert HEADER_SECONDS - 1 < time.monotonic() - started < HEADER_SECONDS + 5
 
 
 def test_a_stop_lets_an_answer_end_that_has_begun(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from takaovi.core.commands import Refused
 
 BACKLOG = 2048  # connections that may wait: a whole village that follows one link
 BACKPRESSURE = 1024  # requests taken in at once by a worker; the others wait in the backlog
+HEADER_SECONDS = 10  # a connection that has not asked by then gives its place to another
 STOP_SECONDS = 3  # an answer that has begun may end; then the worker is stopped
 
 
@@ -29,6 +30,7 @@ def serve() -> None:
     """Listen until SIGTERM or Ctrl-C. This process stays without Django: only its workers load the rooms."""
     from granian import Granian  # noqa: PLC0415  the other commands do without the server
     from granian.constants import Interfaces  # noqa: PLC0415  same
+    from granian.http import HTTP1Settings  # noqa: PLC0415  same
     from granian.log import LogLevels  # noqa: PLC0415  same
 
     make_sure_port_is_free(LISTEN, PORT)
@@ -45,6 +47,7 @@ def serve() -> None:
         backpressure=BACKPRESSURE,
         workers_kill_timeout=STOP_SECONDS,
         respawn_failed_workers=True,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADER_SECONDS * 1000),
         websockets=False,
         log_access=False,  # an access log would say who asked and what
         log_level=LogLevels.warning,
