@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from takaovi.config.serve import HEADER_SECONDS, make_sure_port_is_free
+from takaovi.config.serve import HEADER_BYTES, HEADER_SECONDS, make_sure_port_is_free
 from takaovi.core.commands import Refused
 from tests.config.served import Served, served
 
@@ -84,6 +84,13 @@ def test_a_connection_that_never_asks_is_closed(probe: Served) -> None:
         started = time.monotonic()
         assert b"200" not in silent.recv(1000)
         assert HEADER_SECONDS - 1 < time.monotonic() - started < HEADER_SECONDS + 5
+
+
+def test_a_request_of_endless_headers_is_refused_without_holding_them(probe: Served) -> None:
+    assert probe.ask("/fi/", Cookie="a" * (HEADER_BYTES // 2))[0].status == 200
+    with socket.create_connection(("127.0.0.1", probe.port), timeout=20) as endless:
+        endless.sendall(b"GET /fi/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " + b"a" * HEADER_BYTES)
+        assert endless.recv(1000).startswith(b"HTTP/1.1 431 ")
 
 
 def test_a_stop_lets_an_answer_end_that_has_begun(tmp_path: Path) -> None:

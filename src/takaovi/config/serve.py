@@ -10,6 +10,7 @@ from takaovi.core.commands import Refused
 BACKLOG = 2048  # connections that may wait: a whole village that follows one link
 BACKPRESSURE = 1024  # requests taken in at once by a worker; the others wait in the backlog
 HEADER_SECONDS = 10  # a connection that has not asked by then gives its place to another
+HEADER_BYTES = 32_768  # of one request; a thousand connections together hold no more than 32 MB
 STOP_SECONDS = 3  # an answer that has begun may end; then the worker is stopped
 
 
@@ -47,7 +48,7 @@ def serve() -> None:
         backpressure=BACKPRESSURE,
         workers_kill_timeout=STOP_SECONDS,
         respawn_failed_workers=True,
-        http1_settings=HTTP1Settings(header_read_timeout=HEADER_SECONDS * 1000),
+        http1_settings=HTTP1Settings(header_read_timeout=HEADER_SECONDS * 1000, max_buffer_size=HEADER_BYTES),
         websockets=False,
         log_access=False,  # an access log would say who asked and what
         log_level=LogLevels.warning,
