@@ -59,7 +59,7 @@ def _says_the_same(place: Place, columns: dict[str, Any], before: dict[str, Any]
 def _beside_others(document: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
     """What the directory does not tell stays as a keeper has written it: other layers, exceptions, kept times."""
     others = [entry for entry in before.get("layers", []) if entry["state"] not in OURS]
-    stays = {key: before[key] for key in ("exceptions", "audience") if key in before}
+    stays = {key: value for key, value in before.items() if key in ("exceptions", "audience")}
     return {**document, **stays, "layers": [*document["layers"], *others]}
 
 
