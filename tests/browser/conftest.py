@@ -8,7 +8,6 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
-from tests.browser.baseline import shut_scripts
 from tests.browser.served import served_demo
 
 FLAGS = [
@@ -68,8 +67,6 @@ class Watched:
         page = context.new_page()
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
-        if not js:
-            shut_scripts(page)
         return page
 
     def _context(self, js: bool, locale: str, zone: str) -> BrowserContext:

@@ -27,9 +27,10 @@ def test_axe_finds_nothing(visit: Visit, kind: str, reading: str) -> None:
     assert found == {}
 
 
-def test_axe_is_awake_for_every_rule_we_lean_on(visit: Visit) -> None:
+@pytest.mark.parametrize("js", [True, False])
+def test_axe_is_awake_for_every_rule_we_lean_on(visit: Visit, js: bool) -> None:
     """Planted faults: too little contrast for AAA, a target too small, a picture without words, two mains."""
-    page = visit(path_of("home"))
+    page = visit(path_of("home"), js=js)
     page.evaluate(
         """() => { const main = document.querySelector('main');
         main.insertAdjacentHTML('beforeend', '<p class="planted">5:1</p><main>two</main><img src="data:,">'

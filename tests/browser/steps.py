@@ -1,0 +1,192 @@
+"""The sentences that journeys are told in.
+
+Links are followed by where they lead and boxes are ticked by what they stand for, so that a better wording or
+translation breaks no journey. That each has words is the accessibility baseline's matter.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from django.utils import translation
+from django.utils.translation import gettext
+from playwright.sync_api import Locator, Page, expect
+
+from takaovi.core.language import BY_PREFIX, Language
+from takaovi.places.values import Trait
+from takaovi.places.words import TRAITS
+from tests.browser.conftest import Visit
+from tests.browser.pages import path_to
+
+
+@dataclass(frozen=True)
+class Card:
+    """A place as the page shows it: in a card of its own, or in one breath beside the cards."""
+
+    name: str
+    href: str
+    state: str
+    open_words: str
+    where: str
+    facts: tuple[str, ...]
+    reasons: tuple[str, ...]
+    phone: str
+    section: str
+
+
+READ_CARDS = """cards => cards.map(card => {
+  const words = e => e ? e.innerText.replaceAll('\\u00ad', '').trim() : '';
+  const all = css => [...card.querySelectorAll(css)].map(words);
+  const link = card.querySelector('.card__name a, .brief__name a');
+  const phone = card.querySelector('a[href^="tel:"]');
+  const tag = card.querySelector('.tag');
+  const section = card.closest('section');
+  return {name: words(link), href: link.getAttribute('href'), open_words: words(tag),
+          state: [...tag.classList].find(c => c.startsWith('tag--')).slice(5),
+          where: words(card.querySelector('.card__where, .brief__where')),
+          facts: all('.facts .fact'), reasons: all('.reasons li'),
+          phone: phone ? phone.getAttribute('href') : '',
+          section: section ? words(section.querySelector('h2')) : ''};
+})"""
+
+
+# --- given -------------------------------------------------------------------------------------------------------
+
+
+def an_old_phone_shows(visit: Visit, name: str, *args: str, language: str = "fi", **query: str) -> Page:
+    """A phone of 360 px without JavaScript, at a named page."""
+    return visit(path_to(f"finder:{name}", *args, language=language, query=urlencode(query)), js=False)
+
+
+# --- when --------------------------------------------------------------------------------------------------------
+
+
+def they_follow(page: Page, name: str, *args: str) -> None:
+    """The link of the main part that leads to a named page, in the language of the page."""
+    path = path_to(f"finder:{name}", *args, language=reading_of(page).code)
+    links_to(page, path).first.click()
+
+
+def they_follow_words(page: Page, words: str) -> None:
+    main(page).get_by_role("link", name=words, exact=True).click()
+
+
+def they_follow_card(page: Page, name: str) -> None:
+    """The link of a place in the answer."""
+    card = next(card for card in cards_of(page) if card.name == name)
+    links_to(page, card.href).first.click()
+
+
+def they_ask_for(page: Page, text: str) -> None:
+    """The one question: write and press the one button."""
+    main(page).locator("#missa").fill(text)
+    main(page).locator(".ask button[type=submit]").click()
+
+
+def they_tick(page: Page, wish: str) -> None:
+    """A wish of the answer page, folded away until somebody wants it. ``wish`` is a value of finder.values.Wish."""
+    main(page).locator("summary").click()
+    main(page).locator("label", has_text=label_of(page, wish)).click()
+    main(page).locator(".ask button[type=submit]").click()
+
+
+def they_answer(page: Page, value: str) -> None:
+    """A gentle question: choose by pressing the words, and go on."""
+    main(page).locator("label", has_text=label_of(page, value)).click()
+    main(page).locator(".question button[type=submit]").click()
+
+
+def they_press_tab_until(page: Page, css: str) -> None:
+    """With the keyboard alone, until the focus is on an element that ``css`` names."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"document.activeElement.matches({css!r})"):
+            return
+    raise AssertionError(f"the keyboard does not reach {css}")
+
+
+# --- then --------------------------------------------------------------------------------------------------------
+
+
+def they_are_at(page: Page, name: str, *args: str, language: str = "fi") -> None:
+    assert path_shown(page) == path_to(f"finder:{name}", *args, language=language)
+
+
+def every_photo_has_come(page: Page) -> None:
+    """Each picture of the main part has its pixels and words that tell what it shows."""
+    pictures = main(page).locator("img")
+    assert pictures.count() > 0
+    for picture in pictures.all():
+        picture.scroll_into_view_if_needed()
+        expect(picture).not_to_have_js_property("naturalWidth", 0)
+        assert picture.get_attribute("alt")
+
+
+# --- reading the page --------------------------------------------------------------------------------------------
+
+
+def main(page: Page) -> Locator:
+    return page.locator("main")
+
+
+def links_to(page: Page, path: str) -> Locator:
+    """Links of the main part to a path, whatever they ask there."""
+    return main(page).locator(f'a[href="{path}"], a[href^="{path}?"]')
+
+
+def headline(page: Page) -> str:
+    return text_of(page.locator("h1"))
+
+
+def text_of(found: Locator) -> str:
+    """Its visible words, without the soft hyphens that only the screen needs."""
+    return found.inner_text().replace("\u00ad", "").replace("\u00a0", " ").strip()
+
+
+def label_of(page: Page, value: str) -> str:
+    """The words of the choice that stands for ``value``."""
+    return str(main(page).locator(f"input:not([type=hidden])[value='{value}']").evaluate("e => e.labels[0].innerText"))
+
+
+def cards_of(page: Page) -> list[Card]:
+    """Every place that the page tells of, from top to bottom."""
+    return [as_card(seen) for seen in main(page).locator(".card, .brief").evaluate_all(READ_CARDS)]
+
+
+def as_card(seen: Mapping[str, Any]) -> Card:
+    return Card(**{key: tuple(value) if isinstance(value, list) else value for key, value in seen.items()})
+
+
+def cards_under(page: Page, key: str) -> list[Card]:
+    """The places below one heading of the page, which is given by its English key."""
+    title = in_words_of(page, key)
+    return [card for card in cards_of(page) if card.section == title]
+
+
+def names(cards: Iterable[Card]) -> list[str]:
+    return [card.name for card in cards]
+
+
+def query_of(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def path_shown(page: Page) -> str:
+    return urlsplit(page.url).path
+
+
+def reading_of(page: Page) -> Language:
+    return BY_PREFIX[path_shown(page).split("/")[1]]
+
+
+def in_words_of(page: Page, key: str, **values: object) -> str:
+    """The interface's words for an English key, in the language of the page."""
+    with translation.override(reading_of(page).code):
+        words = gettext(key)
+    return words % values if values else words
+
+
+def trait_words(page: Page, traits: Iterable[Trait]) -> set[str]:
+    with translation.override(reading_of(page).code):
+        return {str(TRAITS[trait]) for trait in traits}
