@@ -378,3 +378,16 @@ def test_near_doors_are_counted_when_the_next_ones_are_far_away(client: Client) 
         keuruu(9, municipality="500")
         Place.objects.filter(municipality="500").update(lat=62.70)
     assert "<h1>Keuruu: 2 paikkaa auki nyt</h1>" in get(client, "/fi/auki?missa=Keuruu")
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads_to"),
+    [
+        ("/fi/auki/?missa=Keuruu", "/fi/auki?missa=Keuruu"),
+        ("/sv/plats/tupa/", "/sv/plats/tupa"),
+        ("/fi//example.org/", "/fi//example.org"),
+    ],
+)
+def test_a_closing_slash_leads_to_the_page_without_it(client: Client, asked: str, leads_to: str) -> None:
+    response = client.get(asked)
+    assert (response.status_code, response["Location"]) == (301, leads_to)

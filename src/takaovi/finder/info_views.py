@@ -1,7 +1,7 @@
 """Pages that stay the same: help now, calling, rules of discussion, about us."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from takaovi.finder.info_presenters import HELP_LINES, help_lines
 from takaovi.ui.pages import page
@@ -25,3 +25,11 @@ def rules(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """What this is, where the data comes from, and what is never kept."""
     return page(request, "finder/about.html", {"network": settings.NETWORK_NAME})
+
+
+def without_slash(request: HttpRequest, page: str) -> HttpResponse:
+    """A closing slash is a habit of other sites: lead to the page without it."""
+    query = request.META.get("QUERY_STRING", "")
+    # Only the path of this site: no second slash can make the rest another host's name.
+    address = "/" + request.path.strip("/")
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)

@@ -24,4 +24,5 @@ urlpatterns = [
     path(pgettext_lazy("address", "call"), info_views.call, name="call"),
     path(pgettext_lazy("address", "discussion-rules"), info_views.rules, name="rules"),
     path(pgettext_lazy("address", "about"), info_views.about, name="about"),
+    path("<path:page>/", info_views.without_slash),
 ]
