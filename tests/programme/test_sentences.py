@@ -168,8 +168,7 @@ def test_breaks_skips_and_holidays_that_lie_ahead() -> None:
         holidays="skip",
     )
     assert in_four(told)[:3] == [
-        "joka keskiviikko klo 17–19, tauko 15.1.–31.1., ei viikolla 8, tauko 20.12.–6.1.2027, ei ke 9.12., "
-        "ei pyhinä",
+        "joka keskiviikko klo 17–19, tauko 15.1.–31.1., ei viikolla 8, tauko 20.12.–6.1.2027, ei ke 9.12., ei pyhinä",
         "varje onsdag kl. 17–19, paus 15.1–31.1, inte vecka 8, paus 20.12–6.1.2027, inte ons 9.12, inte på helgdagar",
         "every Wednesday 5 pm–7 pm, break 15 January–31 January, not in week 8, "
         "break 20 December–6 January 2027, not on Wed 9 December, not on public holidays",
