@@ -37,7 +37,7 @@ def browser_program() -> str:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the served demo region."""
     with served_demo(tmp_path_factory.mktemp("served")) as served:
-        yield served
+        yield served.address
 
 
 @pytest.fixture(scope="package")

@@ -10,12 +10,19 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
-BROWSER_DATABASE = "takaovi_browser"
 PATIENCE = 120  # seconds to load the demo region and give the first answer, on a busy machine
+
+
+class Served(NamedTuple):
+    """A running program: where it answers, and its database as DATABASE_URL names it."""
+
+    address: str
+    database: str
 
 
 def free_port() -> int:
@@ -24,27 +31,28 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def database_url(state: Path) -> str:
+def database_url(state: Path, name: str) -> str:
     """A database of its own beside the one of the test run: a file, or a new database of the same cluster."""
     given = os.environ.get("DATABASE_URL", "")
     if not given.startswith("postgres"):
-        return f"sqlite:///{state / 'browser.sqlite3'}"
+        return f"sqlite:///{state / name}.sqlite3"
     with psycopg.connect(given, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {BROWSER_DATABASE} WITH (FORCE)")
-        connection.execute(f"CREATE DATABASE {BROWSER_DATABASE}")
-    return urlunsplit(urlsplit(given)._replace(path=f"/{BROWSER_DATABASE}"))
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {name}")
+    return urlunsplit(urlsplit(given)._replace(path=f"/{name}"))
 
 
 @contextmanager
-def served_demo(state: Path) -> Iterator[str]:
-    """``takaovi up`` in a folder of its own; gives the address and stops it at the end."""
+def served_demo(state: Path, name: str = "takaovi_browser") -> Iterator[Served]:
+    """``takaovi up`` in a folder and a database of its own; stops it at the end."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
+    database = database_url(state, name)
     environment = os.environ | {
         "TAKAOVI_STATE": str(state),
         "TAKAOVI_URL": address,
         "TAKAOVI_PHONE": "014 555 0100",
-        "DATABASE_URL": database_url(state),
+        "DATABASE_URL": database,
         "PORT": str(port),
         "DJANGO_SETTINGS_MODULE": "takaovi.config.settings",  # not those of the test run that starts it
     }
@@ -53,7 +61,7 @@ def served_demo(state: Path) -> Iterator[str]:
     process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
     try:
         wait_for(address, process, log)
-        yield address
+        yield Served(address, database)
     finally:
         process.terminate()
         with suppress(subprocess.TimeoutExpired):

@@ -59,7 +59,12 @@ FOCUS = """() => {
   if (!e || e === document.body) return null;
   const s = getComputedStyle(e), r = e.getBoundingClientRect();
   const drawn = e.matches('.choice__input') ? getComputedStyle(e.nextElementSibling) : s;
+  const box = e.getClientRects()[0];
+  const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;  // of what is in the window
+  const [x, y] = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
+  const top = document.elementFromPoint(x, y);
   return {html: e.outerHTML.slice(0, 90), ring: parseFloat(drawn.outlineWidth) || 0, style: drawn.outlineStyle,
+          covered: !(top && (e.contains(top) || top.contains(e) || e.labels?.length && [...e.labels].includes(top))),
           seen: r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth};
 }"""
 STOPS = "a[href]:visible, button:visible, input:visible:not([type=hidden]), select:visible, textarea:visible, " \
@@ -81,8 +86,21 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(visit: Visit, kin
         stops.append(stop)
     assert len(stops) == expected
     unmarked = [s["html"] for s in stops if s["ring"] < 3 or s["style"] == "none"]
-    unseen = [s["html"] for s in stops if not s["seen"]]
+    unseen = [s["html"] for s in stops if not s["seen"] or s["covered"]]
     assert (unmarked, unseen) == ([], [])
+
+
+@pytest.mark.parametrize("kind", ["call", "help now", "gallery"])
+def test_what_stays_at_the_upper_edge_covers_nothing_on_the_way_back(visit: Visit, kind: str) -> None:
+    page = visit(path_of(kind))
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.locator("footer a").last.focus()
+    covered = []
+    while stop := page.evaluate(FOCUS):
+        if stop["covered"] or not stop["seen"]:
+            covered.append(stop["html"])
+        page.keyboard.press("Shift+Tab")
+    assert covered == []
 
 
 def test_the_skip_link_comes_first_and_leads_to_the_content(visit: Visit) -> None:
