@@ -26,7 +26,7 @@ check: ## Lint, types, layers of the house, words: under a minute
 	@scripts/bootstrap dev
 	@exec $(PYTHON_HERE) scripts/check.py
 
-bench: ## Measure the figures of docs/bench.md on this machine
+bench: ## Measure the figures of bench/README.md on this machine
 	@scripts/bootstrap dev
 	@exec $(PYTHON_HERE) -m bench
 
