@@ -62,39 +62,45 @@ def an_old_phone_shows(visit: Visit, name: str, *args: str, language: str = "fi"
 # --- when --------------------------------------------------------------------------------------------------------
 
 
+def they_press(found: Locator) -> None:
+    """A link or a button that leads to another page; goes on when that page is all there."""
+    with found.page.expect_navigation():
+        found.click()
+
+
 def they_follow(page: Page, name: str, *args: str) -> None:
     """The link of the main part that leads to a named page, in the language of the page."""
     path = path_to(f"finder:{name}", *args, language=reading_of(page).code)
-    links_to(page, path).first.click()
+    they_press(links_to(page, path).first)
 
 
 def they_follow_words(page: Page, words: str) -> None:
-    main(page).get_by_role("link", name=words, exact=True).click()
+    they_press(main(page).get_by_role("link", name=words, exact=True))
 
 
 def they_follow_card(page: Page, name: str) -> None:
     """The link of a place in the answer."""
     card = next(card for card in cards_of(page) if card.name == name)
-    links_to(page, card.href).first.click()
+    they_press(links_to(page, card.href).first)
 
 
 def they_ask_for(page: Page, text: str) -> None:
     """The one question: write and press the one button."""
     main(page).locator("#missa").fill(text)
-    main(page).locator(".ask button[type=submit]").click()
+    they_press(main(page).locator(".ask button[type=submit]"))
 
 
 def they_tick(page: Page, wish: str) -> None:
     """A wish of the answer page, folded away until somebody wants it. ``wish`` is a value of finder.values.Wish."""
     main(page).locator("summary").click()
     main(page).locator("label", has_text=label_of(page, wish)).click()
-    main(page).locator(".ask button[type=submit]").click()
+    they_press(main(page).locator(".ask button[type=submit]"))
 
 
 def they_answer(page: Page, value: str) -> None:
     """A gentle question: choose by pressing the words, and go on."""
     main(page).locator("label", has_text=label_of(page, value)).click()
-    main(page).locator(".question button[type=submit]").click()
+    they_press(main(page).locator(".question button[type=submit]"))
 
 
 def they_press_tab_until(page: Page, css: str) -> None:

@@ -25,6 +25,7 @@ from tests.browser.steps import (
     they_ask_for,
     they_follow,
     they_follow_card,
+    they_press,
     they_tick,
     trait_words,
 )
@@ -93,7 +94,7 @@ def test_a_neighbour_without_money_meets_no_price_at_a_door_and_can_call(visit: 
     assert [card for card in shown if not costs_nothing(page, card.facts)] == []
     the_accessibility_baseline_is_met(page)
     # And so does the rest of the list
-    main(page).locator(".more a").click()
+    they_press(main(page).locator(".more a"))
     more = cards_under(page, "Open places")
     assert len(more) > 5
     assert [card for card in more if not costs_nothing(page, card.facts)] == []
@@ -224,6 +225,6 @@ def test_chance_chooses_one_thing_and_another_if_one_wants(visit: Visit) -> None
         # And while more than one place is left, it has its reasons and the next turn is another place
         assert len(first) == 1
         assert first[0].reasons
-        another.click()
+        they_press(another)
         assert cards_of(page)[0].name != first[0].name
         the_accessibility_baseline_is_met(page)

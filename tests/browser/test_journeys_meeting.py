@@ -28,6 +28,7 @@ from tests.browser.steps import (
     they_follow,
     they_follow_card,
     they_follow_words,
+    they_press,
     they_press_tab_until,
 )
 
@@ -68,7 +69,7 @@ def test_a_summer_resident_in_another_zone_meets_the_village_online(visit: Visit
 
 def they_choose_zone(page: Page, zone: str) -> None:
     main(page).locator("select").select_option(zone)
-    main(page).locator("form:has(select) button[type=submit]").click()
+    they_press(main(page).locator("form:has(select) button[type=submit]"))
 
 
 def times_of(page: Page) -> list[tuple[datetime, str]]:
@@ -173,7 +174,7 @@ def test_another_language_asks_the_same_question(visit: Visit) -> None:
         language = BY_CODE[code]
         link = page.locator(".readings__link").get_by_text(language.own_name, exact=True)
         assert link.get_attribute("lang") == language.tag
-        link.click()
+        they_press(link)
         # Then the same question is answered in it, with as many places
         they_are_at(page, "open", language=code)
         assert query_of(page) == asked
@@ -207,7 +208,7 @@ def test_one_day_of_the_programme_leads_to_the_next_and_to_its_week(visit: Visit
     assert main(page).locator(".event").count() > 0
     the_accessibility_baseline_is_met(page)
     # When they step on
-    main(page).locator("a[rel~=next]").click()
+    they_press(main(page).locator("a[rel~=next]"))
     # Then it is the next day
     they_are_at(page, "day", (day + timedelta(days=1)).isoformat())
     the_accessibility_baseline_is_met(page)
