@@ -145,6 +145,13 @@ def test_a_question_that_found_enough_leaves_nothing_and_may_be_shared(client: C
     assert not Fact.objects.exists()
 
 
+def test_the_gentle_questions_keep_the_place_and_the_time_that_were_asked(client: Client) -> None:
+    assert 'href="/fi/kysymykset"' in get(client, "/fi/auki")
+    assert 'href="/fi/kysymykset?missa=Keuruu"' in get(client, "/fi/auki?missa=Keuruu")
+    for asked in ("missa=Keuruu&milloin=huomenna", "milloin=2026-12-09"):
+        assert f'href="/fi/kysymykset?{asked.replace("&", "&amp;")}"' in get(client, f"/fi/auki?{asked}")
+
+
 @pytest.mark.parametrize("path", ["/fi/", "/fi/auki", "/fi/auki?missa=Keuruu", "/fi/kysymykset", "/fi/kartta"])
 def test_no_page_sets_a_cookie_or_weighs_more_than_20_kb(client: Client, path: str) -> None:
     with stopped_at(TUESDAY):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from takaovi.core.addresses import page_address
 from takaovi.core.reading import reading, word
 from takaovi.finder.phrases import TIMES, WISH_WORDS
-from takaovi.finder.values import Need, Wish
+from takaovi.finder.values import Need, When, Wish
 from takaovi.ui.values import Choice, Choices, Field
 
 NOT_SURE = "enosaa"
@@ -57,6 +57,17 @@ def question_page(query: QueryDict) -> QuestionStep | None:
     return QuestionStep(
         number, len(QUESTIONS), choices, carried, back_link(query, number), where_field() if last else None
     )
+
+
+def questions_link(need: Need) -> str:
+    """The address of the first question, with the place and the time that were asked already."""
+    kept = QueryDict(mutable=True)
+    if need.raw_where:
+        kept["missa"] = need.raw_where
+    window = need.window
+    if not window.is_now:
+        kept["milloin"] = window.day.isoformat() if window.when is When.DATE else window.when.value
+    return f"{page_address('finder:questions')}{'?' if kept else ''}{kept.urlencode()}"
 
 
 def where_field() -> Field:

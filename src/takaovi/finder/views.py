@@ -14,7 +14,7 @@ from takaovi.finder.markup import website_markup
 from takaovi.finder.phrases import WISH_WORDS
 from takaovi.finder.presenters import answer_words, more_words
 from takaovi.finder.queries import find
-from takaovi.finder.question_presenters import question_page, time_links, wish_choices
+from takaovi.finder.question_presenters import question_page, questions_link, time_links, wish_choices
 from takaovi.finder.suggest import suggest
 from takaovi.finder.surprise import choose
 from takaovi.finder.values import Answer, Need
@@ -91,6 +91,7 @@ def asked(request: HttpRequest, need: Need, corrected: str) -> dict[str, object]
         "notes": notes,
         "alternatives": alternatives(need.alternatives, request.GET),
         "times": time_links(request.GET, need),
+        "questions": questions_link(need),
         "wishes": wish_choices(need),
         "wished": ", ".join(word(WISH_WORDS, wish) for wish in need.wishes),
         **neighbourhood(need.area.municipality),
