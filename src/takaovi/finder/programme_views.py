@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
+from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI, now, to_minute, today
 from takaovi.core.errors import NotThere
 from takaovi.core.language import current
@@ -46,6 +47,8 @@ def activity(request: HttpRequest, slug: str) -> HttpResponse:
 def day(request: HttpRequest, day: str) -> HttpResponse:
     """What happens on one day, in an area or in the whole network."""
     chosen = read_day(day)
+    if day != chosen.isoformat():
+        return one_address(request, "finder:day", chosen.isoformat())
     area, where = read_area(request)
     found = programme(area, chosen, 1)
     steps = {"before": chosen - timedelta(days=1), "after": chosen + timedelta(days=1)}
@@ -62,6 +65,8 @@ def day(request: HttpRequest, day: str) -> HttpResponse:
 def week(request: HttpRequest, week: str) -> HttpResponse:
     """What happens in one ISO week, day by day from today."""
     monday = read_week(week)
+    if week != iso_week(monday):
+        return one_address(request, "finder:week", iso_week(monday))
     area, where = read_area(request)
     first = max(monday, today()) if monday <= today() < monday + timedelta(days=7) else monday
     found = programme(area, monday, 7)
@@ -74,6 +79,13 @@ def week(request: HttpRequest, week: str) -> HttpResponse:
         **where,
     }
     return programme_page(request, "finder/week.html", context)
+
+
+def one_address(request: HttpRequest, name: str, written: str) -> HttpResponse:
+    """A day or a week written in another way (20261124, 2026-W5) leads to the address that it has."""
+    query = request.META.get("QUERY_STRING", "")
+    address = page_address(name, written)
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 
 def programme(area: Area, first: date, days: int) -> Programme:
@@ -99,7 +111,7 @@ def read_area(request: HttpRequest) -> tuple[Area, dict[str, Any]]:
 
 
 def read_day(text: str) -> date:
-    """The ISO day of the address, at most a year away. Raises Http404."""
+    """The day of the address in any way ISO 8601 writes it, at most a year away. Raises Http404."""
     try:
         chosen = date.fromisoformat(text)
     except ValueError:
