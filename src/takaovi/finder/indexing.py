@@ -65,9 +65,10 @@ def _known(words: Collection[str]) -> Tokens:
     return {(row.language, row.word): row for row in rows}
 
 
-def index_places_of(activity_id: int) -> None:
-    """The same for the place of an activity, whose words are found through it."""
-    for place_id in Activity.objects.filter(pk=activity_id, place__isnull=False).values_list("place_id", flat=True):
+def index_places_of(activity_id: int, *, left: int | None = None) -> None:
+    """The same for the place of an activity, whose words are found through it, and for the place it has ``left``."""
+    here = Activity.objects.filter(pk=activity_id, place__isnull=False).values_list("place_id", flat=True)
+    for place_id in {*here} | ({left} if left else set()):
         index_place(place_id)
 
 

@@ -13,4 +13,4 @@ def place_changed(event: PlaceChanged) -> None:
 
 @listen(ActivityChanged)
 def activity_changed(event: ActivityChanged) -> None:
-    index_places_of(event.activity_id)
+    index_places_of(event.activity_id, left=event.left)

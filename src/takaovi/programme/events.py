@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ActivityChanged:
-    """Its words, hosts, time or visibility are not what they were."""
+    """Its words, hosts, time, place or visibility are not what they were. ``left``: the place where it was before."""
 
     activity_id: int
+    left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def save_activity(
     """
     with transaction.atomic():
         activity = Activity.objects.filter(slug=slug).first() or Activity(slug=slug)
-        made = activity.pk is None
+        made, before = activity.pk is None, activity.place_id
         for name, value in {**fields, "changed": clock.now()}.items():
             setattr(activity, name, value)
         _check(activity)
@@ -42,7 +42,7 @@ def save_activity(
         record_deed(
             by=by, deed="make_activity" if made else "change_activity", thing=f"programme.Activity:{activity.pk}"
         )
-        bus.announce(ActivityChanged(activity.pk))
+        bus.announce(ActivityChanged(activity.pk, left=before if before != activity.place_id else None))
     return activity
 
 
