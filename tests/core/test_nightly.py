@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError
 
 from takaovi.core import clock, nightly
 from takaovi.core.journal.models import AuditEntry, Lease
@@ -69,26 +69,6 @@ def test_a_server_that_was_off_for_days_does_it_at_once() -> None:
 @pytest.mark.django_db
 def test_of_two_contenders_one_gets_the_lease() -> None:
     assert [take_lease("core.tell", NIGHT), take_lease("core.tell", NIGHT)] == [True, False]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_eight_threads_at_once_one_does_the_job() -> None:
-    done: list[str] = []
-    gate = threading.Barrier(8)
-
-    def contend() -> None:
-        gate.wait()
-        try:
-            run_job(Job("core.tell", lambda: done.append("done")))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=contend) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    assert done == ["done"]
 
 
 @pytest.mark.django_db

@@ -7,13 +7,14 @@ process that is killed leaves a lease that runs out by itself. No task queue and
 """
 
 import logging
+import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from time import perf_counter
 
-from django.db import close_old_connections, connections
+from django.db import OperationalError, close_old_connections, connections
 
 from takaovi.core import clock
 from takaovi.core.journal.models import Lease
@@ -57,9 +58,24 @@ def due_jobs(jobs: Sequence[Job], now: datetime) -> list[Job]:
 
 
 def take_lease(name: str, now: datetime) -> bool:
-    """Whether this process holds the lease now. The update is one statement, so of two only one gets it."""
-    Lease.objects.get_or_create(name=name, defaults={"until": clock.EPOCH})
-    return Lease.objects.filter(name=name, until__lte=now).update(until=now + LEASE) == 1
+    """Whether this process holds the lease now. The update is one statement, so of two only one gets it.
+
+    Where SQLite's one writer writes longer than anybody waits, nobody gets it: there is another look soon.
+    """
+    try:
+        Lease.objects.get_or_create(name=name, defaults={"until": clock.EPOCH})
+        return Lease.objects.filter(name=name, until__lte=now).update(until=now + LEASE) == 1
+    except OperationalError as fault:
+        if not is_busy(fault):
+            raise
+        log.warning("nightly %s waits for the next look: another process writes just now", name)
+        return False
+
+
+def is_busy(fault: OperationalError) -> bool:
+    """SQLite could not write because somebody else does; its code's low byte is the kind."""
+    code = getattr(fault.__cause__, "sqlite_errorcode", 0)
+    return code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def run_job(job: Job, *, forced: bool = False) -> bool:
