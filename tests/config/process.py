@@ -3,7 +3,12 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
 
 from tests.house.plan import ROOT
 
@@ -28,3 +33,19 @@ def python(state: Path, *words: str, **settings: str) -> subprocess.CompletedPro
 def takaovi(state: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """The command itself, as an operator types it."""
     return python(state, "-m", "takaovi", *words, **settings)
+
+
+@contextmanager
+def empty_database(name: str) -> Iterator[dict[str, str]]:
+    """The setting of an empty database of the same kind as the test run's: a new one in its cluster, or a file."""
+    given = os.environ.get("DATABASE_URL", "")
+    if not given.startswith("postgres"):
+        yield {}
+        return
+    name = f"takaovi_{name}_{os.getpid()}"
+    with psycopg.connect(given, autocommit=True) as cluster:
+        cluster.execute(f"CREATE DATABASE {name}")
+        try:
+            yield {"DATABASE_URL": urlunsplit(urlsplit(given)._replace(path=f"/{name}"))}
+        finally:
+            cluster.execute(f"DROP DATABASE {name} WITH (FORCE)")

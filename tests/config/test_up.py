@@ -1,6 +1,5 @@
 """From nothing to the first answer, and from there to the second start."""
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -10,12 +9,10 @@ from contextlib import closing
 from fcntl import LOCK_EX, flock
 from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
 import pytest
 
-from tests.config.process import environment
+from tests.config.process import empty_database, environment
 from tests.config.served import LONGEST_START, Served, served
 
 SECOND_START = 3.0  # seconds to the first answer, from the word "go"
@@ -24,16 +21,8 @@ MEMORY_MB = 150
 
 @pytest.fixture(scope="module")
 def database() -> Iterator[dict[str, str]]:
-    """The setting of an empty database of the same kind as the test run's: a new one in its cluster, or a file."""
-    given = os.environ.get("DATABASE_URL", "")
-    if not given.startswith("postgres"):
-        yield {}
-        return
-    name = f"takaovi_up_{os.getpid()}"
-    with psycopg.connect(given, autocommit=True) as cluster:
-        cluster.execute(f"CREATE DATABASE {name}")
-        yield {"DATABASE_URL": urlunsplit(urlsplit(given)._replace(path=f"/{name}"))}
-        cluster.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with empty_database("up") as setting:
+        yield setting
 
 
 @pytest.fixture(scope="module")

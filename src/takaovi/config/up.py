@@ -21,6 +21,8 @@ from django.db.migrations.executor import MigrationExecutor
 from takaovi.config.words import compile_words
 from takaovi.demo import commands as demo
 
+READY_LOCK = int.from_bytes(b"takaovi")  # any number of ours: the name of an advisory lock of PostgreSQL
+
 
 def make_ready(*, with_demo: bool) -> None:
     """Do every step, telling what and how long."""
@@ -44,6 +46,27 @@ def alone() -> Iterator[None]:
             sys.stderr.write("  another start is making everything ready; waiting for it\n")
             flock(lock, LOCK_EX)
         yield
+
+
+@contextmanager
+def one_machine() -> Iterator[None]:
+    """Machines that share a PostgreSQL change its tables and its demo one after another; a file has ``alone``.
+
+    The lock belongs to the connection, so it ends with its process too. A pooler in between has to be one that gives
+    a connection for a whole session.
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [READY_LOCK])
+        if not cursor.fetchone()[0]:
+            sys.stderr.write("  another machine is making the database ready; waiting for it\n")
+            cursor.execute("SELECT pg_advisory_lock(%s)", [READY_LOCK])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [READY_LOCK])
 
 
 def ready_words() -> str:
@@ -74,6 +97,7 @@ def fingerprint(folder: Path) -> str:
     return seen.hexdigest()
 
 
+@one_machine()
 def ready_tables() -> str:
     """Bring the tables to the present shape."""
     executor = MigrationExecutor(connection)
@@ -84,6 +108,7 @@ def ready_tables() -> str:
     return f"{len(waiting)} changes made"
 
 
+@one_machine()
 def ready_demo() -> str:
     """Load the invented region into an empty database, or anew when its week has passed."""
     asked = Namespace(clear=False, if_needed=True, among_real=False)
