@@ -104,6 +104,28 @@ def test_a_neighbour_without_money_meets_no_price_at_a_door_and_can_call(visit: 
     assert page.locator("footer a[href^='tel:']").get_attribute("href") == "tel:0145550100"
 
 
+def test_a_neighbour_without_money_is_not_sent_to_a_door_that_costs(visit: Visit) -> None:
+    # Given a workshop whose day costs three euros, open in its village on an ordinary Wednesday
+    day = f"{ordinary_day()}"
+    page = an_old_phone_shows(visit, "open", missa="Jämsänkoski", milloin=day)
+    shown = {card.name: card for card in cards_under(page, "Open places")}
+    # Then its card tells the price, and what one gets for it, before anybody goes
+    price = shown["Verstas Vasarankalske"].facts[0].replace("\u00a0", " ")
+    assert price == "Maksaa 3 €. Hinta sisältää kahvin ja koneiden käytön"
+    the_accessibility_baseline_is_met(page)
+    # When a neighbour says that it must cost nothing
+    they_tick(page, "maksuton")
+    # Then it is nowhere on the page, the page says what was wished, and other doors are open
+    assert "Verstas Vasarankalske" not in names(cards_of(page))
+    assert in_words_of(page, "You wished: %(wishes)s", wishes="Se ei saa maksaa mitään") in text_of(main(page))
+    assert cards_under(page, "Open places")
+    the_accessibility_baseline_is_met(page)
+    # And whoever opens its own page reads the price there too
+    page = an_old_phone_shows(visit, "place", "verstas-vasarankalske")
+    assert price in text_of(main(page))
+    the_accessibility_baseline_is_met(page)
+
+
 def costs_nothing(page: Page, facts: tuple[str, ...]) -> bool:
     """By the interface's words, or by the host's own, which all begin alike in the demo region."""
     free = (in_words_of(page, "Costs nothing"), "Sisään pääsee ilmaiseksi")

@@ -172,7 +172,19 @@ def test_what_costs_is_never_called_free() -> None:
     assert priced["puhelinlinja-hetki"] == "Costs the same as an ordinary call"
     assert priced["klubitalo-saranapuu"] == "Free to come in. Lunch €4"
     assert priced["kahvitupa-lampi"] == ""
-    assert Trait.FREE not in unmask(sheets.place("puhelinlinja-hetki").traits)
+    not_free = {place.slug for place in sheets.places() if Trait.FREE not in unmask(place.traits)}
+    assert not_free == {"puhelinlinja-hetki", "verstas-vasarankalske"}
+    assert {place.slug: place.cost_cents for place in sheets.places() if place.cost_cents} == {
+        "verstas-vasarankalske": 300
+    }
+
+
+def test_an_activity_that_costs_is_not_called_free_either(year: Year) -> None:
+    priced = {sheet.slug: sheet.facts["cost_cents"] for sheet in year.activities if sheet.facts["cost_cents"]}
+    assert priced["seniortanssit-soutajien-tupa"] == 500
+    assert priced["metallityot-verstas-vasarankalske"] == 300
+    assert "tyonhaku-verstas-vasarankalske" not in priced
+    assert [s.slug for s in year.activities if s.slug in priced and Trait.FREE in unmask(s.traits)] == []
 
 
 def test_texts_fit_their_columns() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from takaovi.core.clock import HELSINKI, from_minute, to_minute
 from takaovi.demo import sheets, weeks
+from takaovi.demo.happenings import activity_sheets
 from takaovi.hours.day_table import packaged_classes
 from takaovi.hours.values import STATES, Schedule, Span
 from takaovi.programme.occurrences import Planned, occurrences
@@ -155,6 +156,18 @@ def test_one_evening_is_cancelled_with_a_reason_and_one_is_moved(year: Year) -> 
     assert {status: len(found) for status, found in by_status.items()} == {"cancelled": 1, "moved": 1}
     for (one,) in by_status.values():
         assert set(one.reason) == {"fi", "sv", "en"}
+
+
+@pytest.mark.parametrize("number", range(0, 400, 21))
+def test_the_moved_one_is_ahead_on_any_day_of_any_week(number: int) -> None:
+    """Its old day and its new one are both in the two weeks that the page of its place tells."""
+    monday = TODAY - TODAY.weekday() * ONE_DAY + number * ONE_DAY
+    resting = packaged_classes(monday, monday + 150 * ONE_DAY)
+    calendar = weeks.calendar_of(monday, resting.keys())
+    sheet = next(one for one in activity_sheets(calendar) if one.slug == "lautapelit-kahvitupa-lampi")
+    held = occurrences(parse_series(sheet.plan), monday, monday + 14 * ONE_DAY, resting)
+    moved = [(one.planned, one.start) for one in held if one.status == "moved"]
+    assert moved == [(at(monday + 12 * ONE_DAY, 14), at(monday + 13 * ONE_DAY, 14))]
 
 
 def test_the_conference_has_two_days_and_a_remote_part(year: Year) -> None:

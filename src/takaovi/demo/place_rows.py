@@ -82,6 +82,7 @@ def _place(sheet: PlaceSheet, photos: Mapping[tuple[str, int], str], calendar: C
         "lon": sheet.lon,
         "traits": sheet.traits,
         "languages": sheet.languages,
+        "cost_cents": sheet.cost_cents,
         "phone": sheet.phone,
         "email": f"{sheet.slug}@takaovi.example",
         "photo": photos.get((sheet.door, _sky(sheet)), ""),

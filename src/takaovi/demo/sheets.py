@@ -121,6 +121,7 @@ def _place(raw: Mapping[str, Any]) -> PlaceSheet:
         description=raw["description"],
         welcome=phrases["welcome"][raw["welcome"]],
         transport=fill(phrases["transport"][raw["transport"]["way"]], raw["transport"]),
+        cost_cents=raw.get("cost_cents", 0),
         cost_note=phrases["cost"].get(_answer_key(raw, Question.COST), {}),
         arrival=_arrival(raw),
         notes={Trait[trait].value: phrases["note"][trait][key] for trait, key in raw["notes"].items()},

@@ -57,6 +57,7 @@ class PlaceSheet:
     description: Texts
     welcome: Texts
     transport: Texts
+    cost_cents: int
     cost_note: Texts
     arrival: Mapping[int, Texts]
     notes: Mapping[int, Texts]
