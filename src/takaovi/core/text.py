@@ -2,13 +2,12 @@
 
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from takaovi.core.languages import BY_CODE, FALLBACK, Language
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A text and the language it is really in, so that the page can mark it (WCAG 3.1.2)."""
 
     text: str

@@ -1,7 +1,7 @@
 """The page of an activity in words. No queries."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from takaovi.core.addresses import page_address
@@ -145,13 +145,13 @@ def times(occurrences: Sequence[Happening], now: int, zone: ZoneInfo | None) -> 
     full = is_full(occurrences)
     for happening in occurrences:
         line = event_line(happening._replace(full=happening.full and not full), now, zone=zone)
-        yield replace(line, when=capital(line.when))
+        yield line._replace(when=capital(line.when))
 
 
 def part_line(part: Happening, now: int, zone: ZoneInfo | None) -> EventLine:
     """A session of a bigger whole, with a word where it is not in a room."""
     line = event_line(part, now, zone=zone, where=_("Online") if part.online_url and part.place_id is None else "")
-    return replace(line, when=capital(line.when))
+    return line._replace(when=capital(line.when))
 
 
 def where_link(activity: Activity, language: str) -> Link | None:

@@ -73,4 +73,4 @@ def in_order(answer: Answer) -> Iterable[Suggestion]:
     Nobody has asked for anything here, so nothing is said of wishes that a place may not fulfil.
     """
     for told in (*answer.open, *answer.far, *answer.keyed, *answer.ask_first, *answer.later, *answer.silent):
-        yield replace(told, cautions=tuple(c for c in told.cautions if c is not Caution.WISH_NOT_TOLD))
+        yield told._replace(cautions=tuple(c for c in told.cautions if c is not Caution.WISH_NOT_TOLD))

@@ -1,7 +1,6 @@
 """What happens in lines: the same thing on many days told once. No queries."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -49,11 +48,11 @@ def _group_line(group: Sequence[Happening], now: int, until: int) -> EventLine:
     days = [day_of(happening) for happening in group]
     if len(days) > 2 and days == _every_day(days[0], from_minute(until).astimezone(zone).date()):
         times = time_sentence(first.start, first.end, zone, language)
-        return replace(line, when=capital(_("every day %(times)s") % {"times": times}))
+        return line._replace(when=capital(_("every day %(times)s") % {"times": times}))
     today = from_minute(now).astimezone(zone).date()
     later = [day_words(day, today, language) for day in days[1 : 1 + MORE_DAYS]]
     also = _("Then %(days)s") % {"days": listed(later)} if later else ""
-    return replace(line, when=capital(line.when), where=also)
+    return line._replace(when=capital(line.when), where=also)
 
 
 def day_of(happening: Happening) -> date:

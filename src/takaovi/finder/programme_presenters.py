@@ -1,7 +1,7 @@
 """The programme of a day and of a week in words. No queries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from urllib.parse import urlencode
@@ -65,8 +65,7 @@ def time_line(happening: Happening, found: Programme) -> EventLine:
     zone = ZoneInfo(happening.zone)
     line = event_line(happening, happening.start)
     doubt = happening.place_id in found.doubtful and not line.off
-    return replace(
-        line,
+    return line._replace(
         when=capital(time_sentence(happening.start, happening.end, zone, reading().code)),
         where=where_words(found.places.get(happening.place_id or 0), found.km.get(happening.place_id or 0)),
         facts=(Fact("phone", _("Ask before you go")),) if doubt else (),

@@ -1,8 +1,9 @@
 """A question, what could answer it, and the answer with its reasons. Frozen values; no Django."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from takaovi.core.geo import Point
 from takaovi.places.values import Trait, mask
@@ -128,8 +129,7 @@ class Mode(StrEnum):
 MODE_RANK = {mode: rank for rank, mode in enumerate(Mode)}
 
 
-@dataclass(frozen=True, slots=True)
-class Reservation:
+class Reservation(NamedTuple):
     """A time inside the window kept for a group; told kindly, without the group's members."""
 
     start: int
@@ -137,8 +137,7 @@ class Reservation:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A place that could answer, with all that the order needs."""
 
     place_id: int
@@ -186,14 +185,13 @@ class Caution(StrEnum):
     FAR = "far"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """An option with every reason and caution that put it where it stands."""
 
     option: Option
     reasons: tuple[Reason, ...]
     cautions: tuple[Caution, ...]
-    met: tuple[Trait, ...] = field(default=())
+    met: tuple[Trait, ...] = ()
 
 
 LITTLE = 2  # open places

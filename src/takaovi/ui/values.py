@@ -5,6 +5,7 @@ written by people and may be in another language than the page.
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from takaovi.core.text import Said
 
@@ -30,24 +31,21 @@ def lamp_of(state: str, *, now: bool = True) -> str:
     return LAMPS.get(state, "") if now else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """An icon and its word: ``Fact("cup", "Kahvi 0 €")``. ``icon`` is one of the fourteen."""
 
     icon: str
     words: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead somewhere."""
 
     words: Text
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventLine:
+class EventLine(NamedTuple):
     """One thing that happens. ``when`` is in the words of the page ("tänään klo 17–20").
 
     ``status`` is a sentence when something is different ("Peruttu: ..."), and ``off`` strikes the line.
@@ -64,8 +62,7 @@ class EventLine:
     off: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A place in a list of answers. ``state`` is one of STATES; ``open_words`` is the answer itself.
 
     ``reasons`` and ``cautions`` are whole short sentences; ``distance`` is ready words ("1,2 km").
@@ -95,8 +92,7 @@ class Card:
         return self.lamp == "lit"
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """A place in one breath, beside the cards: its name, how the door stands, where, and a number to ask."""
 
     title: Text
