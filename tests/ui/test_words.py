@@ -7,7 +7,7 @@ from django.utils import translation
 
 from takaovi.core.language import BY_CODE
 from takaovi.core.text import Said
-from takaovi.ui.jinja import json_ld, said, title
+from takaovi.ui.jinja import heading, json_ld, said
 from takaovi.ui.soft import SOFT_HYPHEN, soften
 
 FI, SV, SELKO = BY_CODE["fi"], BY_CODE["sv"], BY_CODE["fi-simple"]
@@ -65,8 +65,8 @@ def test_long_words_may_break_at_a_syllable(word: str, broken: str) -> None:
 def test_only_finnish_headings_are_softened() -> None:
     long = "hyvinvointikeskuksen"
     with translation.override("fi"):
-        assert SOFT_HYPHEN in title(long)
-        assert SOFT_HYPHEN in title(Said(long, FI))
-        assert SOFT_HYPHEN not in title(Said("gemenskapsverksamhet", SV))
+        assert SOFT_HYPHEN in heading(long)
+        assert SOFT_HYPHEN in heading(Said(long, FI))
+        assert SOFT_HYPHEN not in heading(Said("gemenskapsverksamhet", SV))
     with translation.override("en"):
-        assert SOFT_HYPHEN not in title("internationalisation")
+        assert SOFT_HYPHEN not in heading("internationalisation")

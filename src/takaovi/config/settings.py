@@ -52,8 +52,9 @@ MIDDLEWARE = [
 # --- pages ----------------------------------------------------------------------------------------------------
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "BACKEND": "takaovi.ui.engine.Templates",
         "DIRS": [PACKAGE / room / "templates" for room in ROOMS],
+        "NAME": "jinja2",
         "APP_DIRS": False,
         "OPTIONS": {"environment": "takaovi.ui.jinja.environment"},
     },

@@ -1,0 +1,33 @@
+"""Templates are compiled once for each language, with their sentences in it."""
+
+import pytest
+from django.template import engines
+
+from takaovi.core.language import BY_CODE
+from takaovi.core.reading import read_in
+
+SOURCE = '{{ _("Closed") }}|{{ _("Ask before you go: %(phone)s", phone="<1>") }}|{{ what._("Closed") }}'
+
+
+class Other:
+    def _(self, text: str) -> str:
+        return f"not a sentence: {text}"
+
+
+@pytest.mark.parametrize(
+    ("code", "closed"), [("fi", "Suljettu"), ("sv", "Stängt"), ("en", "Closed"), ("fi-simple", "Suljettu")]
+)
+def test_a_sentence_is_said_in_the_language_of_the_page(code: str, closed: str) -> None:
+    with read_in(BY_CODE[code]):
+        said = engines["jinja2"].from_string(SOURCE).render({"what": Other()})
+    assert said.split("|")[0] == closed
+    assert said.endswith("&lt;1&gt;|not a sentence: Closed")
+
+
+def test_one_template_file_has_a_compiled_form_for_each_language() -> None:
+    found = []
+    for code in ("fi", "sv"):
+        with read_in(BY_CODE[code]):
+            found.append(engines["jinja2"].get_template("ui/not_found.html").template)
+    assert found[0] is not found[1]
+    assert found[0].filename == found[1].filename
