@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from takaovi.core.addresses import page_address
 from takaovi.core.reading import reading, word
 from takaovi.finder.phrases import TIMES, WISH_WORDS
-from takaovi.finder.values import Need, When, Wish
+from takaovi.finder.values import Need, Wish
+from takaovi.finder.when import in_address
 from takaovi.ui.values import Choice, Choices, Field
 
 NOT_SURE = "enosaa"
@@ -64,9 +65,8 @@ def questions_link(need: Need) -> str:
     kept = QueryDict(mutable=True)
     if need.raw_where:
         kept["missa"] = need.raw_where
-    window = need.window
-    if not window.is_now:
-        kept["milloin"] = window.day.isoformat() if window.when is When.DATE else window.when.value
+    if not need.window.is_now:
+        kept["milloin"] = in_address(need.window)
     return f"{page_address('finder:questions')}{'?' if kept else ''}{kept.urlencode()}"
 
 
@@ -95,7 +95,7 @@ class TimeLink:
 def time_links(query: QueryDict, need: Need) -> tuple[TimeLink, ...]:
     """The same question at another time, one link each."""
     asked = query.copy()
-    for name in ("kaikki", "milloin"):
+    for name in ("kaikki", "milloin", "paiva"):
         asked.pop(name, None)
     start = f"{page_address('finder:open')}?{asked.urlencode()}{'&' if asked else ''}milloin="
     return tuple(TimeLink(word(TIMES, when), start + when.value, need.window.when is when) for when in TIMES)

@@ -78,6 +78,10 @@ class Window:
     def is_now(self) -> bool:
         return self.when is When.NOW
 
+    @property
+    def is_date(self) -> bool:
+        return self.when is When.DATE
+
 
 @dataclass(frozen=True, slots=True)
 class Area:

@@ -5,10 +5,12 @@ from django.utils.translation import gettext as _
 
 from takaovi.core.addresses import page_address
 from takaovi.core.afterwards import after_response
-from takaovi.core.clock import HELSINKI, now, to_minute
+from takaovi.core.clock import HELSINKI, now, to_minute, today
 from takaovi.core.language import current
 from takaovi.core.reading import word
 from takaovi.finder.actions import keep_question
+from takaovi.finder.day_forms import read_day, settled
+from takaovi.finder.day_presenters import day_field
 from takaovi.finder.forms import NOTES, read_need
 from takaovi.finder.markup import website_markup
 from takaovi.finder.phrases import WISH_WORDS
@@ -33,7 +35,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def open_places(request: HttpRequest) -> HttpResponse:
     """What is open in the asked area and time, with reasons; and always a way on."""
-    need = read_need(request.GET, now(), HELSINKI)
+    need, day = read_need(request.GET, now(), HELSINKI), read_day(request.GET, now(), HELSINKI)
+    if (address := settled(request.GET, day, need.window)) is not None:
+        return HttpResponseRedirect(f"{request.path}?{address}")
     everything = request.GET.get("kaikki") == "1"
     found = find(need, current().code, everything=everything)
     answer = suggest(found.options, need)
@@ -41,13 +45,15 @@ def open_places(request: HttpRequest) -> HttpResponse:
     words = answer_words(need, answer, found, to_minute(now()), first=FIRST_CARDS, most=most)
     context = {
         **asked(request, need, found.corrected),
+        "day": day_field(day, need.window, today()),
         "words": words,
         "more": more_words(words.more, full=found.full) if words.more else "",
         "more_href": f"{request.path}?{with_more(request)}#more",
     }
-    plain = not (need.words or need.area.is_position)  # what somebody typed or where they stood is nobody's to list
+    # What somebody typed or where they stood is nobody's to list.
+    plain = not (need.words or need.area.is_position or day.fault)
     response = page(request, "finder/open.html", context, canonical_query=ASKED if plain else (), indexed=plain)
-    return response if found.nothing else remember(response, need, answer)
+    return response if found.nothing or day.fault else remember(response, need, answer)
 
 
 def remember(response: HttpResponse, need: Need, answer: Answer) -> HttpResponse:

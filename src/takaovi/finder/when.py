@@ -42,14 +42,30 @@ def read_when(text: str, now: datetime, zone: ZoneInfo) -> tuple[Window, str]:
     return window(When.DATE, now, day, zone), note
 
 
+def in_address(window: Window) -> str:
+    """The window as ``milloin`` says it: a word of ours, or the day."""
+    return window.day.isoformat() if window.is_date else window.when.value
+
+
+def is_iso(text: str) -> bool:
+    """A day as a browser's calendar writes it: 2026-12-24."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def read_date(text: str, today: date) -> date | None:
-    """``2026-12-24``, ``24.12.2026`` or ``24.12.`` (the next one to come); None for anything else."""
+    """``2026-12-24``, ``24.12.2026``, ``24.12.26``, or ``24.12.`` (the next one to come); None for anything else.
+
+    A slash separates as a full stop does. The day comes first, as Finland writes it in every language.
+    """
     try:
         if "-" in text:
             return date.fromisoformat(text)
-        parts = [int(part) for part in text.rstrip(".").split(".")]
+        parts = [int(part) for part in text.replace("/", ".").rstrip(".").split(".")]
         if len(parts) == 3:
-            return date(parts[2], parts[1], parts[0])
+            return date(parts[2] + (2000 if parts[2] < 100 else 0), parts[1], parts[0])
         if len(parts) == 2:
             this_year = date(today.year, parts[1], parts[0])
             return this_year if this_year >= today else date(today.year + 1, parts[1], parts[0])
