@@ -1,12 +1,18 @@
-"""One calendar and one year of the region's time, shared by tests that need no database."""
+"""One calendar and one year of the region's time, for tests that need no database; and the region loaded into one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from pathlib import Path
 
 import pytest
+from django.db import transaction
+from django.test.utils import override_settings
 
+from takaovi.core import clock
 from takaovi.demo import sheets, weeks
+from takaovi.demo.actions import load_demo
 from takaovi.demo.happenings import activity_sheets
 from takaovi.demo.values import ActivitySheet, Calendar
 from takaovi.hours.day_table import packaged_classes
@@ -44,3 +50,20 @@ def year_from(today: date) -> Year:
 @pytest.fixture(scope="session")
 def year() -> Year:
     return year_from(TODAY)
+
+
+@pytest.fixture(scope="module")
+def region(
+    django_db_setup: None, django_db_blocker: object, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """The loaded region, with the clock at noon of a Tuesday. All of it is rolled back after a file's last test."""
+    folder: Path = tmp_path_factory.mktemp("media")
+    with (
+        django_db_blocker.unblock(),  # type: ignore[attr-defined]
+        override_settings(MEDIA_ROOT=folder),
+        clock.stopped_at(NOON),
+        transaction.atomic(),
+    ):
+        load_demo()
+        yield
+        transaction.set_rollback(True)

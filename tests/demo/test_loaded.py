@@ -1,40 +1,20 @@
 """The region as it stands in a database, read and left alone: loaded once for this file."""
 
 import hashlib
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext, override_settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from takaovi.core import clock
 from takaovi.core.journal.models import Fact
-from takaovi.demo.actions import load_demo
 from takaovi.demo.queries import is_due
 from takaovi.hours.queries import truths
 from takaovi.places.models import Place
 from takaovi.programme.models import Occurrence
 from tests.demo.conftest import NOON
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def region(
-    django_db_setup: None, django_db_blocker: object, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[None]:
-    """The loaded region, with the clock at noon of a Tuesday. All of it is rolled back after the last test."""
-    folder: Path = tmp_path_factory.mktemp("media")
-    with (
-        django_db_blocker.unblock(),  # type: ignore[attr-defined]
-        override_settings(MEDIA_ROOT=folder),
-        clock.stopped_at(NOON),
-        transaction.atomic(),
-    ):
-        load_demo()
-        yield
-        transaction.set_rollback(True)
+pytestmark = [pytest.mark.usefixtures("region"), pytest.mark.django_db]
 
 
 def test_every_photo_is_small_described_and_named_by_its_content() -> None:

@@ -155,7 +155,7 @@ def test_one_evening_is_cancelled_with_a_reason_and_one_is_moved(year: Year) -> 
     by_status = {status: [one for one in told if one.status == status] for status in ("cancelled", "moved")}
     assert {status: len(found) for status, found in by_status.items()} == {"cancelled": 1, "moved": 1}
     for (one,) in by_status.values():
-        assert set(one.reason) == {"fi", "sv", "en"}
+        assert set(one.reason) == {"fi", "sv", "en", "fi-simple"}
 
 
 @pytest.mark.parametrize("number", range(0, 400, 21))

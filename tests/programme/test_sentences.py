@@ -59,7 +59,7 @@ def test_even_weeks() -> None:
         "parillisten viikkojen sunnuntaisin klo 10–14",
         "söndagar i jämna veckor kl. 10–14",
         "Sundays of even weeks 10 am–2 pm",
-        "parillisten viikkojen sunnuntaisin kello 10–14",
+        "sunnuntaisin parillisilla viikoilla kello 10–14",
     ]
 
 
