@@ -15,7 +15,7 @@ class Other:
 
 
 @pytest.mark.parametrize(
-    ("code", "closed"), [("fi", "Suljettu"), ("sv", "Stängt"), ("en", "Closed"), ("fi-simple", "Suljettu")]
+    ("code", "closed"), [("fi", "Kiinni"), ("sv", "Stängt"), ("en", "Closed"), ("fi-simple", "Kiinni")]
 )
 def test_a_sentence_is_said_in_the_language_of_the_page(code: str, closed: str) -> None:
     with read_in(BY_CODE[code]):
