@@ -39,6 +39,7 @@ def window_words(schedule: Schedule, on: date, language: str) -> tuple[str, ...]
         return tuple(ahead_words.windows(schedule, on))
 
 
+@lru_cache(maxsize=KEPT)
 def condition_words(conditions: tuple[str, ...], language: str) -> tuple[str, ...]:
     """What to know before one comes: "Soita ennen kuin tulet."."""
     with override(language):
