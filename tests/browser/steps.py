@@ -92,7 +92,7 @@ def they_ask_for(page: Page, text: str) -> None:
 
 def they_tick(page: Page, wish: str) -> None:
     """A wish of the answer page, folded away until somebody wants it. ``wish`` is a value of finder.values.Wish."""
-    main(page).locator("summary").click()
+    main(page).locator(".ask__wishes summary").click()
     main(page).locator("label", has_text=label_of(page, wish)).click()
     they_press(main(page).locator(".ask button[type=submit]"))
 

@@ -8,8 +8,10 @@ from django.http import QueryDict
 from django.test import Client
 
 from takaovi.core.clock import HELSINKI, stopped_at
+from takaovi.core.journal.models import Fact
 from takaovi.finder.day_forms import DayAsked, read_day
 from takaovi.finder.when import read_date
+from tests.factories.hours import make_open_place
 from tests.finder.page_words import TUESDAY, count_queries, get, lines
 from tests.ui.soup import Soup
 
@@ -140,11 +142,31 @@ def test_a_fault_is_told_above_and_at_the_field_and_the_time_stays(
 
 
 @pytest.mark.django_db
+def test_a_day_is_told_as_a_day_however_near_it_is(client: Client) -> None:
+    with stopped_at(TUESDAY):
+        make_open_place(confirmed=TUESDAY)
+    tomorrow = "?missa=Keuruu&milloin=2026-11-25"
+    assert lines(get(client, "/fi/auki" + tomorrow))[0] == "Keuruu: 1 paikka auki ke 25.11."
+    assert lines(get(client, "/en/open" + tomorrow))[0] == "Keuruu: 1 place open on Wed 25 November"
+    assert lines(get(client, "/fi/auki?missa=Keuruu&milloin=huomenna"))[0] == "Keuruu: 1 paikka auki huomenna"
+
+
+@pytest.mark.django_db
 def test_the_other_times_leave_the_fault_behind(client: Client) -> None:
     page = get(client, "/fi/auki?missa=Keuruu&paiva=31.2.")
     assert 'href="/fi/auki?missa=Keuruu&amp;milloin=illalla"' in page
 
 
 @pytest.mark.django_db
-def test_a_fault_asks_no_more_of_the_database(client: Client) -> None:
-    assert count_queries(client, "/fi/auki?missa=Keuruu&paiva=31.2.") == count_queries(client, "/fi/auki?missa=Keuruu")
+@pytest.mark.parametrize("amount", [1, 3])
+@pytest.mark.parametrize("query", ["milloin=2026-12-09", "milloin=2026-12-09&paiva=31.2."])
+def test_a_day_takes_the_same_six_queries_and_a_fault_is_no_question_to_keep(
+    client: Client, amount: int, query: str
+) -> None:
+    with stopped_at(TUESDAY):
+        for number in range(amount):
+            make_open_place(confirmed=TUESDAY, lat=62.26 + number / 500, lon=24.71)
+    facts = Fact.objects.count()
+    asked_before = count_queries(client, f"/fi/auki?missa=Keuruu&{query}")
+    kept = Fact.objects.count() - facts
+    assert (asked_before - (1 if kept else 0), bool(kept)) == (6, "paiva" not in query and amount == 1)

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from takaovi.core.reading import gettext as _
-from takaovi.core.reading import reading
 from takaovi.finder.day_forms import FAULTS, LONGEST, DayAsked
 from takaovi.finder.values import Window
 from takaovi.finder.when import HORIZON_DAYS, in_address, is_iso
-from takaovi.hours.sentences import day_words
+from takaovi.hours.time_words import weekday_and_date
 from takaovi.ui.values import Fault, Field
 
 
@@ -49,5 +48,5 @@ def day_field(asked: DayAsked, window: Window, today: date) -> DayField:
         maxlength=0 if calendar else LONGEST,
         extra={"min": today.isoformat(), "max": last.isoformat()} if calendar else {},
     )
-    chosen = day_words(window.day, today, reading().code) if window.is_date else ""
+    chosen = weekday_and_date(window.day, today) if window.is_date else ""
     return DayField(field, chosen, "" if window.is_date and not asked.fault else in_address(window))

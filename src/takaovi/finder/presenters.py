@@ -8,13 +8,12 @@ from django.utils.translation import ngettext
 
 from takaovi.core.clock import HELSINKI, from_minute
 from takaovi.core.reading import gettext as _
-from takaovi.core.reading import reading
 from takaovi.finder.card_presenters import brief, card, day_and_time
 from takaovi.finder.phrases import NONE, OPEN
 from takaovi.finder.queries import Found
 from takaovi.finder.values import Answer, Mode, Need, Option, Suggestion
 from takaovi.finder.where_presenters import area_name, distance_words
-from takaovi.programme.sentences import day_sentence
+from takaovi.hours.time_words import weekday_and_date
 from takaovi.ui.values import Brief, Card
 
 BESIDE = 2  # lines in each list beside the cards
@@ -71,7 +70,7 @@ def headline_words(need: Need, answer: Answer, now: int, found: Found) -> str:
     if answer.is_empty and need.area.point:
         return _("We do not know any places here yet")
     today = from_minute(now).astimezone(HELSINKI).date()
-    day = day_sentence(need.window.start, HELSINKI, reading().code, today=today)
+    day = weekday_and_date(need.window.day, today)
     if not answer.open:
         return _("With a card or by arrangement only") if keys(answer) else str(NONE[need.window.when]) % {"day": day}
     nearest = min((s.option.km for s in answer.open if s.option.km is not None), default=None)
