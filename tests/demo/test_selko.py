@@ -62,6 +62,14 @@ def test_a_plain_text_says_numbers_with_figures_and_speaks_to_one_reader() -> No
     assert [path for path, texts in all_texts() if wrong.search(texts.get("selko", ""))] == []
 
 
+def test_a_plain_text_says_who_does_what() -> None:
+    """Finnish has a passive without a doer; plain Finnish says we, you or the worker instead."""
+    passive = re.compile(r"\b\w+(?:daan|dään|llaan|llään|nnaan|nnään|rraan|rrään|[aeiouyäö]taan|[aeiouyäö]tään)\b")
+    nouns = {"mitään", "ketään", "pöytään", "kerrallaan"}
+    found = [(path, word) for path, texts in all_texts() for word in passive.findall(texts.get("selko", "").lower())]
+    assert [(path, word) for path, word in found if word not in nouns] == []
+
+
 def test_an_activity_fits_its_columns() -> None:
     limits = {"title": 100, "summary": 200, "audience": 120, "cost_note": 120, "sign_up_note": 160}
     long = [
@@ -148,9 +156,11 @@ def lines(page: str) -> Iterator[str]:
             yield text
 
 
-def standard_words(client: Client, name: str, *args: str, query: str = "") -> list[tuple[str, str]]:
-    """What the page still says in the words of its standard Finnish reading, or in another language."""
-    with translation.override(PLAIN):
+def standard_words(
+    client: Client, name: str, *args: str, query: str = "", language: str = PLAIN
+) -> list[tuple[str, str]]:
+    """What the page says in the words of its standard Finnish reading, or in another language."""
+    with translation.override(language):
         path = reverse(name, args=args)
     response = client.get(path + query, follow=True)
     assert response.status_code == 200, path
@@ -162,6 +172,16 @@ def standard_words(client: Client, name: str, *args: str, query: str = "") -> li
 
 def hard_in(line: str) -> list[str]:
     return [text for text in not_plain() if text in line and (len(text) > 20 or text == line)]
+
+
+@pytest.mark.usefixtures("region")
+@pytest.mark.django_db
+def test_the_eye_of_these_tests_sees_standard_finnish_where_it_stands(client: Client) -> None:
+    found = standard_words(client, "finder:place", "kahvitupa-lampi", language="fi")
+    said = [line for _path, line in found]
+    lampi = sheets.place("kahvitupa-lampi")
+    assert {lampi.summary["fi"], lampi.description["fi"], lampi.welcome["fi"]} <= set(said)
+    assert len(said) > 10
 
 
 @pytest.mark.usefixtures("region")
