@@ -152,9 +152,9 @@ def test_the_spans_of_a_batch_are_rewritten_with_a_fixed_number_of_queries(
 ) -> None:
     ids = [make_open_place().pk for _ in range(number)]
     before = list(OpeningSpan.objects.order_by("place_id", "start").values())
-    # special days, savepoint twice; frames, regions, zones, frames, layers; delete, insert, checksum, remember.
+    # special days, savepoint twice; frames, regions, venues, zones, frames, layers; delete, insert, checksum, remember.
     # PostgreSQL's copy is not counted among the queries.
-    with django_assert_num_queries(11 if connection.vendor == "postgresql" else 12):
+    with django_assert_num_queries(12 if connection.vendor == "postgresql" else 13):
         assert refresh_spans(ids) == number
     assert list(OpeningSpan.objects.order_by("place_id", "start").values()) == before
 

@@ -48,7 +48,7 @@ def _short(instant: str, like: str) -> str:
 
 
 def test_every_json_of_the_document_is_an_example_that_is_tried() -> None:
-    assert len(EXAMPLES) == TEXT.count("```json") == 7
+    assert len(EXAMPLES) == TEXT.count("```json") == 8
 
 
 def test_the_document_names_every_key_and_word_that_a_plan_may_hold() -> None:

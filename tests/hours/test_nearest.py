@@ -242,4 +242,4 @@ def test_spans_are_clustered_by_their_key_on_sqlite() -> None:
 def test_spans_are_read_from_a_covering_key_on_postgresql() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname = 'hours_openingspan_pkey'")
-        assert cursor.fetchone()[0].endswith('(place_id, way, start) INCLUDE ("end", state)')
+        assert cursor.fetchone()[0].endswith('(place_id, way, start) INCLUDE ("end", state, venue)')

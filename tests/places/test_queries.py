@@ -1,16 +1,15 @@
 """Reading places: one doorway, fixed query counts, languages that fall back aloud."""
 
-from datetime import date
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from takaovi.core.errors import NotThere
+from takaovi.core.geo import Point
 from takaovi.core.viewer import Viewer
 from takaovi.places.actions import set_arrival_answer
-from takaovi.places.queries import cards, counts_by_municipality, place_for, place_named, present_venue
-from takaovi.places.values import Question
+from takaovi.places.queries import cards, counts_by_municipality, place_for, place_named, venue_days
+from takaovi.places.values import Question, VenueDays
 from tests.factories.places import make_organisation, make_place
 
 pytestmark = pytest.mark.django_db
@@ -74,16 +73,29 @@ def test_municipalities_are_counted_by_their_published_places() -> None:
     assert counts_by_municipality() == {"249": 2, "179": 1}
 
 
-def test_in_its_season_a_place_is_at_its_venue() -> None:
-    place = make_place(slug="tupa")
-    shore = place.venues.create(name_fi="Ranta", lat=62.3, lon=25.1, from_day=601, to_day=815)
-    school = place.venues.create(name_fi="Koulu", lat=62.4, lon=25.2, from_day=1201, to_day=228)
-    found = place_for(Viewer(), "tupa")
+@pytest.mark.parametrize("amount", [1, 3])
+def test_the_venues_of_places_are_told_with_their_seasons_and_keys_in_one_query(amount: int) -> None:
+    places = [make_place() for _ in range(amount)]
+    expected = {}
+    for place in places:
+        shore = place.venues.create(name_fi="Ranta", lat=62.3, lon=25.1, from_day=601, to_day=815)
+        stop = place.venues.create(name_fi="Kirkon piha", key="kirkonkyla", lat=62.4, lon=25.2)
+        expected[place.pk] = [VenueDays(shore.pk, season=(601, 815)), VenueDays(stop.pk, key="kirkonkyla")]
     with CaptureQueriesContext(connection) as queries:
-        assert present_venue(found, date(2026, 7, 1)) == shore
-        assert present_venue(found, date(2027, 1, 1)) == school
-        assert present_venue(found, date(2026, 10, 1)) is None
-    assert len(queries) == 0
+        assert venue_days([*expected, 999_999]) == expected
+    assert len(queries) == 1
+
+
+def test_a_card_tells_the_venues_of_its_place() -> None:
+    bus, house = make_place(lat=None, lon=None), make_place()
+    first = bus.venues.create(name_fi="Piha", name_sv="Gården", key="a", municipality="256", lat=63.3, lon=24.9)
+    second = bus.venues.create(name_fi="Tori", key="b", village="Kylä", lat=63.1, lon=25.3)
+    found = cards([bus.pk, house.pk], "sv")
+    assert {key: (str(v.name), v.municipality, v.village, v.point) for key, v in found[bus.pk].venues.items()} == {
+        first.pk: ("Gården", "256", "", Point(63.3, 24.9)),
+        second.pk: ("Tori", "", "Kylä", Point(63.1, 25.3)),
+    }
+    assert found[house.pk].venues == {}
 
 
 def test_a_command_may_name_a_hidden_place_and_is_told_of_a_missing_one() -> None:

@@ -18,9 +18,9 @@ from takaovi.places.models import (
     Keeping,
     Organisation,
     Place,
-    SeasonalVenue,
     Space,
     TraitNote,
+    Venue,
     WayToMeet,
 )
 
@@ -115,7 +115,7 @@ def _bring_parts(pairs: Iterable[Pair], organisations: Mapping[str, Organisation
     # Activities may point at a space, so one that is no longer wished for stays.
     bring(Space.objects.filter(place__in=ids), all_of(_spaces), ("place_id", "name_fi"), keep_others=True)
     bring(WayToMeet.objects.filter(place__in=ids), all_of(_ways), ("place_id", "way"))
-    bring(SeasonalVenue.objects.filter(place__in=ids), all_of(_venues), ("place_id", "from_day"))
+    bring(Venue.objects.filter(place__in=ids), all_of(_venues), ("place_id", "key"))
     bring(TraitNote.objects.filter(place__in=ids), all_of(_notes), ("place_id", "trait"))
     bring(ArrivalAnswer.objects.filter(place__in=ids), all_of(_answers), ("place_id", "question"))
 
@@ -147,19 +147,21 @@ def _ways(place: Place, sheet: PlaceSheet) -> list[dict[str, Any]]:
 
 
 def _venues(place: Place, sheet: PlaceSheet) -> list[dict[str, Any]]:
-    if sheet.venue is None:
-        return []
-    venue = sheet.venue
     return [
         {
             "place_id": place.pk,
+            "key": venue.key,
             "street": venue.street,
+            "municipality": venue.municipality,
+            "village": venue.village,
             "lat": venue.lat,
             "lon": venue.lon,
             "from_day": venue.from_day,
             "to_day": venue.to_day,
             **columns("name", venue.name),
+            **columns("note", venue.note),
         }
+        for venue in sheet.venues
     ]
 
 

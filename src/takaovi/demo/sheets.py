@@ -127,7 +127,7 @@ def _place(raw: Mapping[str, Any]) -> PlaceSheet:
         notes={Trait[trait].value: phrases["note"][trait][key] for trait, key in raw["notes"].items()},
         spaces=tuple(_space(entry) for entry in raw["spaces"]),
         ways=raw.get("ways", {"door": ""}),
-        venue=_venue(raw["venue"]) if "venue" in raw else None,
+        venues=tuple(map(_venue, [*([raw["venue"]] if "venue" in raw else []), *raw.get("stops", ())])),
         hours=tuple(raw.get("hours", ())),
         windows=tuple(raw.get("windows", ())),
     )
@@ -162,6 +162,20 @@ def _space(entry: str) -> SpaceSheet:
 
 
 def _venue(raw: Mapping[str, Any]) -> VenueSheet:
-    from_day, to_day = (int(raw[end].replace("-", "")) for end in ("from", "to"))
     lat, lon = raw["at"]
-    return VenueSheet(raw["name"], raw["street"], lat, lon, from_day, to_day)
+    return VenueSheet(
+        key=raw.get("key", ""),
+        name=raw["name"],
+        note=raw.get("note", {}),
+        street=raw["street"],
+        municipality=raw.get("municipality", ""),
+        village=raw.get("village", ""),
+        lat=lat,
+        lon=lon,
+        from_day=_month_day(raw.get("from")),
+        to_day=_month_day(raw.get("to")),
+    )
+
+
+def _month_day(text: str | None) -> int | None:
+    return int(text.replace("-", "")) if text else None

@@ -25,14 +25,18 @@ class SpaceSheet:
 
 @dataclass(frozen=True, slots=True)
 class VenueSheet:
-    """Where the place is between two days of every year (MMDD)."""
+    """Where the place is between two days of every year (MMDD), or a stop with the key that its hours name."""
 
+    key: str
     name: Texts
+    note: Texts
     street: str
+    municipality: str
+    village: str
     lat: float
     lon: float
-    from_day: int
-    to_day: int
+    from_day: int | None
+    to_day: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class PlaceSheet:
     notes: Mapping[int, Texts]
     spaces: tuple[SpaceSheet, ...]
     ways: Mapping[str, str]
-    venue: VenueSheet | None
+    venues: tuple[VenueSheet, ...]
     hours: tuple[Mapping[str, Any], ...] = field(hash=False)
     windows: tuple[Mapping[str, Any], ...] = field(hash=False)
 

@@ -1,8 +1,8 @@
 """The shorthand of the demo's sheets, made into the documents of docs/hours.md and docs/programme.md.
 
 A line of a week is ``days times [conditions]``: ``mon-fri 9:00-11:00,12:00-16:00``, ``sat 10:00-14:00 odd``,
-``sun 12:00-16:00 nth=1,-1``, ``wed 18:00-20:00 every=2``. A day is a date, or ``@+9`` for nine days after the
-Monday of the demo's week, or ``@c0`` and ``@c1`` for the days of its conference.
+``sun 12:00-16:00 nth=1,-1``, ``wed 18:00-20:00 every=2``, ``mon 11:00-15:00 at=kinnula`` for a stop. A day is a date,
+or ``@+9`` for nine days after the Monday of the demo's week, or ``@c0`` and ``@c1`` for the days of its conference.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -81,6 +81,8 @@ def _condition(text: str) -> dict[str, Any]:
         return {"count": int(value)}
     if name == "every":
         return {"every_weeks": int(value), "anchor": EVERY_FROM}
+    if name == "at":
+        return {"venue": value}
     if name == "shift":
         return {"min_shift": int(value)}
     if name == "nth":

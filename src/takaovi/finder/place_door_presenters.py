@@ -8,7 +8,7 @@ from takaovi.core.reading import reading, word
 from takaovi.core.text import Said, say
 from takaovi.finder.where_presenters import municipality_name
 from takaovi.hours.time_words import month_day
-from takaovi.places.models import Place
+from takaovi.places.models import Place, Venue
 from takaovi.places.values import Trait, Way, unmask
 from takaovi.places.words import AT_THE_DOOR, LANGUAGE_NAMES, TRAITS
 from takaovi.places.words import WAYS as WAY_WORDS
@@ -76,11 +76,20 @@ def way_lines(place: Place, language: str) -> Iterable[tuple[str, Said, Link | N
 
 
 def venue_words(place: Place, language: str) -> Iterable[str]:
-    """Where the place is in a part of the year: "20.6.–10.8.: Rantakatos, Keiteleentie 40"."""
+    """Where the place is in a part of the year, "20.6.–10.8.: Rantakatos, Keiteleentie 40"; and its stops."""
     for venue in place.venues.all():
-        first, last = (month_day(value // 100, value % 100) for value in (venue.from_day, venue.to_day))
         where = ", ".join(filter(None, [str(say(venue, "name", language)), venue.street]))
-        yield _("%(first)s–%(last)s: %(where)s") % {"first": first, "last": last, "where": where}
+        if venue.from_day is None or venue.to_day is None:
+            yield ". ".join(filter(None, [stop_words(venue, place, language), str(say(venue, "note", language))]))
+        else:
+            first, last = (month_day(value // 100, value % 100) for value in (venue.from_day, venue.to_day))
+            yield _("%(first)s–%(last)s: %(where)s") % {"first": first, "last": last, "where": where}
+
+
+def stop_words(venue: Venue, place: Place, language: str) -> str:
+    """ "Kivijalan piha, Keskustie 2, Kinnula": a venue with its village or municipality."""
+    town = venue.village or municipality_name(venue.municipality or place.municipality)
+    return ", ".join(filter(None, [str(say(venue, "name", language)), venue.street, town]))
 
 
 def photo(place: Place, language: str) -> Photo | None:

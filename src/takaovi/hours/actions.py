@@ -12,12 +12,14 @@ from takaovi.core.journal.actions import record_deed
 from takaovi.hours.day_table import FIRST_YEAR, LAST_YEAR, packaged_days
 from takaovi.hours.events import HoursChanged
 from takaovi.hours.models import DayClass, Layer, PlaceHours
-from takaovi.hours.plan import PLAN_KEYS, parse_exception, parse_plan
+from takaovi.hours.plan import PLAN_KEYS, PlanFault, parse_exception, parse_plan
 from takaovi.hours.queries import COUNTRY
 from takaovi.hours.spreading import Rolled, close_shifts, refresh_spans, refresh_stale, roll_horizon
-from takaovi.hours.values import STATES
+from takaovi.hours.values import STATES, Schedule
+from takaovi.hours.whereabouts import venue_keys
 from takaovi.people.models import Person
 from takaovi.places.models import Place
+from takaovi.places.queries import venue_days
 
 __all__ = [
     "Rolled",
@@ -40,7 +42,9 @@ def set_hours(*, by: str, place: Place, plan: dict[str, Any], confirmed_as: str 
     A layer whose times are new loses its old confirmation; ``confirmed_as`` (keeper, import:kirjastot ...)
     confirms every layer at once. Hours of the place's spaces stay. Raises PlanFault and changes nothing.
     """
-    zone = parse_plan(plan).zone.key
+    schedule = parse_plan(plan)
+    _know_stops(place, schedule)
+    zone = schedule.zone.key
     with transaction.atomic():
         frame = _frame(place)
         frame.exceptions, frame.audience = plan.get("exceptions", []), plan.get("audience", [])
@@ -54,6 +58,14 @@ def set_hours(*, by: str, place: Place, plan: dict[str, Any], confirmed_as: str 
         _changed(by, "set_hours", place)
         frame.refresh_from_db()
     return frame
+
+
+def _know_stops(place: Place, schedule: Schedule) -> None:
+    keys = venue_keys(schedule)
+    known = {venue.key for venue in venue_days([place.pk]).get(place.pk, ())} if keys else set()
+    for key in keys:
+        if key not in known:
+            raise PlanFault("layers", f"name a stop {key!r} that {place.slug} does not have")
 
 
 def _set_layer(place: Place, entry: dict[str, Any], confirmed_as: str) -> int:

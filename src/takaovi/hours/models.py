@@ -81,6 +81,7 @@ class OpeningSpan(models.Model):
     start = models.IntegerField()
     end = models.IntegerField()
     state = models.PositiveSmallIntegerField()
+    venue = models.IntegerField(default=0, db_default=0, help_text="places.Venue; 0 is its own door")
 
     class Meta:
         constraints = [

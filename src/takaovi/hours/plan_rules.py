@@ -1,5 +1,6 @@
 """The JSON of one rule, shared by opening hours and by series of activities."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from takaovi.hours.reading import (
     as_int,
     as_list,
     as_span_list,
+    as_text,
     under,
 )
 from takaovi.hours.recurrence import ALL_WEEKDAYS, Rule
@@ -31,7 +33,9 @@ KEYS = (
     "count",
     "dates",
     "min_shift",
+    "venue",
 )
+VENUE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 
 def parse_rule(raw: object, path: str) -> Rule:
@@ -99,7 +103,16 @@ def _days(entry: dict, path: str) -> Rule:
         count=as_int(entry["count"], under(path, "count"), 1, 1000) if "count" in entry else None,
         dates=_dates(entry["dates"], under(path, "dates")) if "dates" in entry else (),
         min_shift=as_int(entry["min_shift"], under(path, "min_shift"), 1, 50) if "min_shift" in entry else 0,
+        venue=_venue(entry["venue"], under(path, "venue")) if "venue" in entry else "",
     )
+
+
+def _venue(raw: object, path: str) -> str:
+    """Whether the place has such a stop is for the action that writes the hours to see."""
+    key = as_text(raw, path, 40)
+    if not VENUE.fullmatch(key):
+        raise PlanFault(path, "write the key of a stop such as kirkonkyla")
+    return key
 
 
 def _every_weeks(entry: dict, path: str) -> tuple[int, date | None]:

@@ -25,7 +25,8 @@ LONGEST = 1440  # minutes of a span: "open at t" looks back so far and no furthe
 # Statements of the hot path are written out: making them anew takes longer than running them.
 # The ways are named so that the range of start is read from the key (place, way, start).
 _SPAN_COLUMNS = (
-    'SELECT place_id, start, "end", state, way FROM hours_openingspan WHERE place_id IN ({}) AND way IN (0, 1, 2)'
+    'SELECT place_id, start, "end", state, way, venue FROM hours_openingspan'
+    " WHERE place_id IN ({}) AND way IN (0, 1, 2)"
 )
 _TOUCHING = _SPAN_COLUMNS + ' AND start > %s AND start < %s AND "end" > %s'
 _COMING = _SPAN_COLUMNS + " AND start >= %s AND start < %s"
@@ -55,8 +56,8 @@ def spans_between(
     """The spans of each place that touch the UTC minutes [start, end), in order of way and time. One query.
 
     For the ``waiting`` places among them the spans that begin by ``until`` are there too: their next opening.
-    Touching spans of one state are joined, so that a night cut at midnight reads as one; a joined span may
-    therefore be longer than a day. Every asked place has an entry.
+    Touching spans of one state at one venue are joined, so that a night cut at midnight reads as one; a joined span
+    may therefore be longer than a day. Every asked place has an entry.
     """
     found: dict[int, list[Span]] = {place_id: [] for place_id in place_ids}
     if not found:
@@ -65,11 +66,11 @@ def spans_between(
     if waiting:
         statement += " UNION ALL " + _marked(_COMING, waiting)
         params += [*waiting, end, until]
-    for place_id, begins, ends, state, way in _rows(statement + _IN_ORDER, params):
+    for place_id, begins, ends, state, way, venue in _rows(statement + _IN_ORDER, params):
         spans = found[place_id]
-        if spans and (spans[-1].end, spans[-1].state, spans[-1].way) == (begins, state, way):
+        if spans and spans[-1][1:] == (begins, state, way, venue):
             begins = spans.pop().start
-        spans.append(Span(begins, ends, state, way))
+        spans.append(Span(begins, ends, state, way, venue))
     return found
 
 

@@ -30,6 +30,7 @@ class Rule:
     count: int | None = None  # only so many days, counted from the first day of the period
     dates: tuple[date, ...] = ()  # if given, only these days
     min_shift: int = 0  # how many must have promised to be there, in the layer if_shift_filled
+    venue: str = ""  # the key of the stop where a place on the move stands then
 
     def __post_init__(self) -> None:
         if not (0 <= self.start < DAY and self.start < self.end <= self.start + DAY):

@@ -8,11 +8,13 @@ from django.db.models import Q
 
 from takaovi.hours.models import OpeningSpan
 
-SpanRow = tuple[int, int, int, int, int]  # place_id, start, end, state, way
-COLUMNS = ("place_id", "start", "end", "state", "way")
+SpanRow = tuple[int, int, int, int, int, int]  # place_id, start, end, state, way, venue
+COLUMNS = ("place_id", "start", "end", "state", "way", "venue")
 # start < 2**26, length < 2**11, state < 2**6, way < 2**2: the sum of 2**18 spans of a place stays within 64 bits.
+# A venue counts times the start, so that two stops that change places are noticed; most places have none.
 _CHECKSUM = (
-    'SELECT place_id, CAST(SUM(((CAST(start AS bigint) * 2048 + "end" - start) * 64 + state) * 4 + way) AS bigint)'
+    'SELECT place_id, CAST(SUM(((CAST(start AS bigint) * 2048 + "end" - start) * 64 + state) * 4 + way'
+    " + CAST(start AS bigint) * venue) AS bigint)"
     " FROM hours_openingspan WHERE place_id IN ({}) GROUP BY place_id"
 )
 
@@ -30,7 +32,7 @@ def insert_rows(rows: Sequence[SpanRow]) -> None:
                 for row in rows:
                     copy.write_row(row)
         else:
-            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES (%s, %s, %s, %s, %s)", rows)  # noqa: S608
+            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES (%s, %s, %s, %s, %s, %s)", rows)  # noqa: S608
 
 
 def delete_rows(place_ids: Collection[int], since: int | None = None) -> None:

@@ -22,7 +22,10 @@ from takaovi.hours.plan import PlanFault, parse_plan
 from takaovi.hours.queries import COUNTRY, all_day_classes, documents
 from takaovi.hours.span_rows import SpanRow, checksums, delete_past, delete_rows, insert_rows
 from takaovi.hours.values import STATES, Schedule
+from takaovi.hours.whereabouts import placed
 from takaovi.places.models import Place
+from takaovi.places.queries import venue_days
+from takaovi.places.values import VenueDays
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +67,7 @@ class Plan:
     place_id: int
     region: str
     schedule: Schedule
+    venues: tuple[VenueDays, ...]
     hash: str
     made_from: str
     expanded_to: date | None
@@ -175,8 +179,9 @@ def _extend(plans: Sequence[Plan], last: date, calendar: Calendar) -> None:
 
 def _rows(plan: Plan, first: date, last: date, calendar: Calendar) -> Iterator[SpanRow]:
     now = clock.to_minute(clock.now())
-    for start, end, state, way in expand_rows(plan.schedule, first, last, calendar.classes(plan.region), now=now):
-        yield plan.place_id, start, end, state, way
+    rows = expand_rows(plan.schedule, first, last, calendar.classes(plan.region), now=now)
+    for row in placed(rows, plan.schedule, plan.venues, first, last):
+        yield plan.place_id, *row
 
 
 def _remember(plans: Sequence[Plan], last: date | None) -> None:
@@ -195,10 +200,11 @@ def _remember(plans: Sequence[Plan], last: date | None) -> None:
 
 
 def _plans(place_ids: Sequence[int], calendar: Calendar) -> list[Plan]:
-    """The plans of these places, held against edits until the transaction ends. Five queries."""
+    """The plans of these places, held against edits until the transaction ends. Six queries."""
     held = PlaceHours.objects.select_for_update().filter(pk__in=place_ids)
     made = {pk: rest for pk, *rest in held.values_list("pk", "plan_hash", "expanded_to", "checksum")}
     regions = dict(Place.objects.filter(pk__in=place_ids).values_list("pk", "municipality"))
+    venues = venue_days(place_ids)
     plans = []
     for place_id, document in documents(place_ids).items():
         region = regions[place_id]
@@ -207,8 +213,10 @@ def _plans(place_ids: Sequence[int], calendar: Calendar) -> list[Plan]:
         except PlanFault as fault:
             log.error("the hours of place %d cannot be read: %s", place_id, fault)
             continue
-        hashed = _digest([ENGINE, region, calendar.digest(region), document])
-        plans.append(Plan(place_id, region, schedule, hashed, *made.get(place_id, ("", None, None))))
+        own = tuple(venues.get(place_id, ()))
+        where = [[venue.venue_id, venue.key, venue.season] for venue in own]
+        hashed = _digest([ENGINE, region, calendar.digest(region), document, *([where] if where else [])])
+        plans.append(Plan(place_id, region, schedule, own, hashed, *made.get(place_id, ("", None, None))))
     return plans
 
 

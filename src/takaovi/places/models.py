@@ -144,22 +144,39 @@ class WayToMeet(models.Model):
         return f"{self.way} of {self.place_id}"
 
 
-class SeasonalVenue(models.Model):
-    """Where the place is in a part of the year, every year: the shore in June, the school in winter."""
+class Venue(models.Model):
+    """Where the place is at times instead of at its own door; its spans say which (hours.OpeningSpan.venue).
+
+    With days it is so in that part of every year: the shore in June, the school in winter. Without days it is a stop
+    of a place on the move, named by its ``key`` in the rules of the hours (docs/hours.md).
+    """
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="venues")
+    key = models.SlugField(max_length=40, blank=True)
     name = models.CharField(max_length=80)
+    note = models.CharField(max_length=160, blank=True, help_text="The very spot, in one sentence")
     street = models.CharField(max_length=120, blank=True)
+    municipality = models.CharField(max_length=3, blank=True, help_text="Empty: the one of the place")
+    village = models.CharField(max_length=60, blank=True)
     lat = models.FloatField()
     lon = models.FloatField()
-    from_day = models.PositiveSmallIntegerField(help_text="Month and day as MMDD, 601 is 1 June")
-    to_day = models.PositiveSmallIntegerField(help_text="Last day, MMDD; smaller than from_day passes New Year")
+    from_day = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Month and day: 601 is 1 June")
+    to_day = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Last day, MMDD; smaller than from_day passes New Year"
+    )
 
     class Meta:
+        # The walk of hours/nearest.py reads it beside place_band: the first column must stay as it is there.
+        indexes = [models.Index(Cast(F("lat") * 20, models.IntegerField()), "lon", "lat", "place", name="venue_band")]
         constraints = [
             models.CheckConstraint(
-                name="venue_days_are_days", condition=Q(from_day__range=(101, 1231), to_day__range=(101, 1231))
+                name="venue_has_days_or_a_key",
+                condition=Q(from_day__isnull=False, to_day__isnull=False)
+                & Q(from_day__range=(101, 1231), to_day__range=(101, 1231))
+                | (Q(from_day__isnull=True, to_day__isnull=True) & ~Q(key="")),
             ),
+            models.UniqueConstraint(fields=["place", "key"], condition=~Q(key=""), name="one_stop_of_a_key"),
+            models.CheckConstraint(name="venue_is_on_earth", condition=Q(lat__range=(-90, 90), lon__range=(-180, 180))),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """Reading places. A visitor's word becomes a place only through :func:`place_for`."""
 
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -12,12 +12,24 @@ from takaovi.core.geo import Point
 from takaovi.core.languages import FALLBACK
 from takaovi.core.text import Said, columns, teller
 from takaovi.core.viewer import Viewer
-from takaovi.places.models import ArrivalAnswer, Keeping, Place, SeasonalVenue
-from takaovi.places.values import PlaceKind, covers
+from takaovi.places.models import ArrivalAnswer, Keeping, Place, Venue
+from takaovi.places.values import PlaceKind, VenueDays
+
+
+class VenueCard(NamedTuple):
+    """Where a place is at times. ``municipality`` is empty where it is the place's own."""
+
+    municipality: str
+    village: str
+    point: Point
+    name: Said
 
 
 class PlaceCard(NamedTuple):
-    """What a list of places tells of each, in one language."""
+    """What a list of places tells of each, in one language.
+
+    ``venues``, by id, are its stops and where it is in a season.
+    """
 
     place_id: int
     slug: str
@@ -33,6 +45,7 @@ class PlaceCard(NamedTuple):
     cost_cents: int
     cost_note: Said
     has_photo: bool
+    venues: Mapping[int, VenueCard] = MappingProxyType({})
 
 
 def published() -> QuerySet[Place]:
@@ -41,18 +54,28 @@ def published() -> QuerySet[Place]:
 
 
 _TEXTS = ("name", "summary", "cost_note")
-_PLAIN = "id, slug, kind, municipality, village, lat, lon, traits, zone, phone, cost_cents, photo"
+_PLAIN = "places_place.id, slug, kind, municipality, village, lat, lon, traits, zone, phone, cost_cents, photo"
 _PLAIN_COUNT = 12
 _KINDS = {kind.value: kind for kind in PlaceKind}
+_VENUE = ("municipality", "village", "lat", "lon")
 
 
 def _select(language: str) -> str:
-    return f"SELECT {_PLAIN}, {', '.join(columns(_TEXTS, language))} FROM places_place WHERE published IS NOT NULL AND "  # noqa: S608  closed lists only
+    """A place with venues comes once for each of them; the venue's columns stand last, its id first of them."""
+    names = columns(("name",), language)
+    told = ", ".join(f"{column} AS venue_{column}" for column in (*_VENUE, *names))
+    wanted = ", ".join((*columns(_TEXTS, language), *(f"venue_{column}" for column in ("id", *_VENUE, *names))))
+    return (
+        f"SELECT {_PLAIN}, {wanted} FROM places_place LEFT JOIN"  # noqa: S608  closed lists only
+        f" (SELECT id AS venue_id, place_id, {told} FROM places_venue) AS v ON v.place_id = places_place.id"
+        " WHERE published IS NOT NULL AND "
+    )
 
 
 # Written out once for each language: making the same statement anew took longer than running it.
 _STATEMENTS = {language: _select(language) for language in FALLBACK}
 _TELLERS = {language: teller(language) for language in FALLBACK}
+_VENUE_AT = {language: _PLAIN_COUNT + len(columns(_TEXTS, language)) for language in FALLBACK}
 
 
 def cards(place_ids: Collection[int], language: str) -> dict[int, PlaceCard]:
@@ -60,18 +83,21 @@ def cards(place_ids: Collection[int], language: str) -> dict[int, PlaceCard]:
     if not place_ids:
         return {}
     marks = ", ".join(["%s"] * len(place_ids))
-    return {card.place_id: card for card in _read(f"id IN ({marks})", [*place_ids], language)}
-
-
-def _read(condition: str, params: Sequence[int], language: str) -> list[PlaceCard]:
+    found: dict[int, PlaceCard] = {}
     with connection.cursor() as cursor:
-        cursor.execute(_STATEMENTS[language] + condition, params)
-        return [_card(row, language) for row in cursor.fetchall()]
+        cursor.execute(_STATEMENTS[language] + f"places_place.id IN ({marks})", [*place_ids])
+        for row in cursor.fetchall():
+            card = found.get(row[0]) or _card(row, language)
+            venue_id, *told = row[_VENUE_AT[language] :]
+            if venue_id is not None:
+                card = card._replace(venues={**card.venues, venue_id: _venue_card(told, language)})
+            found[row[0]] = card
+    return found
 
 
 def _card(row: tuple[Any, ...], language: str) -> PlaceCard:
     place_id, slug, kind, municipality, village, lat, lon, traits, zone, phone, cents, photo = row[:_PLAIN_COUNT]
-    name, summary, cost_note = _TELLERS[language](row[_PLAIN_COUNT:])
+    name, summary, cost_note = _TELLERS[language](row[_PLAIN_COUNT : _VENUE_AT[language]])
     return PlaceCard(
         place_id=place_id,
         slug=slug,
@@ -88,6 +114,11 @@ def _card(row: tuple[Any, ...], language: str) -> PlaceCard:
         cost_note=cost_note,
         has_photo=bool(photo),
     )
+
+
+def _venue_card(row: list[Any], language: str) -> VenueCard:
+    municipality, village, lat, lon, *names = row
+    return VenueCard(municipality, village, Point(lat, lon), _TELLERS[language](names)[0])
 
 
 def place_for(viewer: Viewer, slug: str) -> Place:
@@ -113,12 +144,14 @@ def place_for(viewer: Viewer, slug: str) -> Place:
     return place
 
 
-def present_venue(place: Place, day: date) -> SeasonalVenue | None:
-    """Where the place is on ``day`` instead of at its own door: the first of its venues whose season it is.
-
-    Uses what :func:`place_for` has fetched; otherwise one query.
-    """
-    return next((venue for venue in place.venues.all() if covers(venue.from_day, venue.to_day, day)), None)
+def venue_days(place_ids: Collection[int]) -> dict[int, list[VenueDays]]:
+    """The venues of those of these places that have any, in the order they were made. One query."""
+    found: dict[int, list[VenueDays]] = {}
+    rows = Venue.objects.filter(place_id__in=place_ids).order_by("id")
+    for place_id, venue_id, key, first, last in rows.values_list("place_id", "id", "key", "from_day", "to_day"):
+        season = None if first is None or last is None else (first, last)
+        found.setdefault(place_id, []).append(VenueDays(venue_id, key, season))
+    return found
 
 
 def place_named(slug: str) -> Place:

@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from takaovi.places.models import ArrivalAnswer, Place, SeasonalVenue, Space, TraitNote, WayToMeet
+from takaovi.places.models import ArrivalAnswer, Place, Space, TraitNote, Venue, WayToMeet
 
 
 @register(Place)
@@ -20,9 +20,9 @@ class WayTexts(TranslationOptions):
     fields = ("note",)
 
 
-@register(SeasonalVenue)
+@register(Venue)
 class VenueTexts(TranslationOptions):
-    fields = ("name",)
+    fields = ("name", "note")
 
 
 @register(TraitNote)

@@ -1,5 +1,6 @@
 """Kinds of places, traits and the twelve questions: closed lists with their words' keys, no Django."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
@@ -128,3 +129,12 @@ def covers(from_day: int, to_day: int, day: date) -> bool:
     if from_day <= to_day:
         return from_day <= month_day <= to_day
     return month_day >= from_day or month_day <= to_day
+
+
+@dataclass(frozen=True, slots=True)
+class VenueDays:
+    """A venue of a place: its id, its key as a stop, and its part of the year (MMDD, MMDD) where it has one."""
+
+    venue_id: int
+    key: str = ""
+    season: tuple[int, int] | None = None

@@ -59,8 +59,9 @@ def _rules(raw: object, first: date | None) -> tuple[Rule, ...]:
     read: list[Rule] = []
     for number, entry in enumerate(as_list(raw, "rules", most=MOST_RULES, least=1)):
         path = f"rules[{number}]"
-        if isinstance(entry, dict) and "min_shift" in entry:
-            raise PlanFault(under(path, "min_shift"), "belongs to opening hours")
+        for key in ("min_shift", "venue"):
+            if isinstance(entry, dict) and key in entry:
+                raise PlanFault(under(path, key), "belongs to opening hours")
         rules, untimed = parse_rules(_counted_from(entry, first), path)
         if untimed:
             raise PlanFault(path, "write from and to; an activity has a time")
