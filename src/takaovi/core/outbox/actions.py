@@ -1,0 +1,51 @@
+"""Giving a letter to the outbox."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from takaovi.core.clock import now
+from takaovi.core.outbox import sender
+from takaovi.core.outbox.models import Letter
+from takaovi.core.outbox.values import KEEP_HOURS, MAIL_SIGNS, SUBJECT_SIGNS, useless_after
+
+
+def post(
+    *,
+    channel: str,
+    to: str,
+    language: str,
+    subject: str,
+    text: str,
+    keep_hours: int = KEEP_HOURS,
+    ref: str = "",
+    not_before: datetime | None = None,
+    leave_url: str = "",
+) -> Letter:
+    """Put a letter into the outbox, inside the caller's transaction; it is sent at once after the commit.
+
+    A letter is sent at least once: when a process is killed between sending and noting so, it goes out again.
+    Address and texts are erased after ``keep_hours``, and a letter that is useless by then is tried no longer.
+    ``not_before`` keeps the quiet hours. Of a text message the subject is left out. Raises ValueError for a letter
+    without an address or a text, or one that is too long.
+    """
+    to, text, subject = to.strip(), text.strip(), " ".join(subject.split())
+    if not to or not text or len(text) > MAIL_SIGNS or len(subject) > SUBJECT_SIGNS or "\n" in to or "\r" in to:
+        raise ValueError("a letter needs one address, a text, and a subject on one line")
+    due = not_before or now()
+    keep_until = max(due, now()) + timedelta(hours=keep_hours)
+    letter = Letter.objects.create(
+        channel=channel,
+        to=to,
+        language=language,
+        subject=subject if channel == "email" else "",
+        text=text,
+        leave_url=leave_url if channel == "email" else "",
+        ref=ref,
+        due=due,
+        give_up=useless_after(due, keep_until),
+        keep_until=keep_until,
+    )
+    if due <= now():
+        transaction.on_commit(sender.wake)
+    return letter

@@ -1,0 +1,76 @@
+"""Letters on their way out, and the marks of replies that came in."""
+
+from django.db import models
+from django.db.models import Q
+
+from takaovi.core.clock import now
+from takaovi.core.outbox.values import CHANNELS, GIVEN_UP, SENT, STATES, WAITING
+
+
+class Letter(models.Model):
+    """An e-mail or a text message to one person. Address and texts are emptied at ``keep_until``; the row tells on.
+
+    ``due`` is when it may be sent; while a sender holds the letter (``claim``), until when.
+    """
+
+    channel = models.CharField(max_length=5, choices=[(name, name) for name in CHANNELS])
+    to = models.CharField(max_length=254, blank=True, help_text="E-mail address, or number as +358...")
+    language = models.CharField(max_length=10)
+    subject = models.CharField(max_length=120, blank=True)
+    text = models.TextField(blank=True)
+    leave_url = models.CharField(max_length=300, blank=True, help_text="Where one says: no more of these")
+    ref = models.CharField(max_length=80, blank=True, db_index=True, help_text="What it is about: room.Model:id")
+    state = models.CharField(max_length=8, choices=[(name, name) for name in STATES], default=WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    made = models.DateTimeField(default=now)
+    due = models.DateTimeField(default=now)
+    claim = models.CharField(max_length=32, blank=True)
+    give_up = models.DateTimeField(help_text="From then on it is tried no more")
+    sent = models.DateTimeField(null=True)
+    keep_until = models.DateTimeField(help_text="Then address and texts are erased")
+    fault = models.CharField(max_length=60, blank=True, help_text="Why the last try failed, one word")
+
+    class Meta:
+        app_label = "core"
+        indexes = [
+            models.Index(fields=["due"], name="letter_waits", condition=Q(state__in=["waiting", "sending"])),
+        ]
+        constraints = [
+            models.CheckConstraint(name="letter_channel_is_known", condition=Q(channel__in=CHANNELS)),
+            models.CheckConstraint(name="letter_state_is_known", condition=Q(state__in=STATES)),
+            models.CheckConstraint(
+                name="letter_sent_has_its_time",
+                condition=Q(state=SENT, sent__isnull=False) | (~Q(state=SENT) & Q(sent__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="letter_is_whole_or_empty",
+                condition=Q(to__gt="", text__gt="") | Q(to="", text="", subject="", leave_url=""),
+            ),
+            models.CheckConstraint(
+                name="letter_on_its_way_is_whole", condition=Q(state__in=[SENT, GIVEN_UP]) | Q(to__gt="", text__gt="")
+            ),
+            models.CheckConstraint(
+                name="letter_is_held_while_sending",
+                condition=Q(state="sending", claim__gt="") | (~Q(state="sending") & Q(claim="")),
+            ),
+            models.CheckConstraint(
+                name="letter_sms_has_no_subject", condition=~Q(channel="sms") | Q(subject="", leave_url="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"letter {self.pk} by {self.channel}, {self.state}"
+
+
+class Reply(models.Model):
+    """That a reply came in, so that a gateway that tells it twice is heard once. Neither sender nor text."""
+
+    key = models.CharField(max_length=64, unique=True, help_text="Keyed hash of the gateway's own id")
+    at = models.DateTimeField(default=now)
+    handled = models.DateTimeField(null=True)
+
+    class Meta:
+        app_label = "core"
+
+    def __str__(self) -> str:
+        return f"reply {self.pk}"
