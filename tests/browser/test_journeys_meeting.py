@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from takaovi.core.clock import HELSINKI
 from takaovi.core.language import BY_CODE
 from takaovi.core.text import Said
+from takaovi.finder.programme_presenters import iso_week
 from takaovi.programme.sentences import full_words, status_words
 from tests.browser.baseline import the_accessibility_baseline_is_met
 from tests.browser.conftest import Visit
@@ -106,6 +107,28 @@ def test_a_cancelled_evening_is_told_with_its_reason_and_what_holds_instead(visi
     page = an_old_phone_shows(visit, "day", day, missa="Jyväskylä")
     assert reason.text in text_of(main(page).locator(".event--off"))
     the_accessibility_baseline_is_met(page)
+
+
+def test_a_day_that_the_games_have_left_says_where_they_went(visit: Visit) -> None:
+    # Given board games that are on a Sunday for once, and a neighbour who looks at their Saturday
+    page = an_old_phone_shows(visit, "activity", "lautapelit-kahvitupa-lampi")
+    off = main(page).locator(".event--off")
+    assert text_of(off.locator(".event__status")).startswith("Siirretty: ")
+    the_accessibility_baseline_is_met(page)
+    saturday = datetime.fromisoformat(str(off.locator("time").get_attribute("datetime"))).astimezone(HELSINKI).date()
+    sunday = (saturday + timedelta(days=1)).isoformat()
+    # When they open the programme of that day and of its week
+    for name, argument in (("day", saturday.isoformat()), ("week", iso_week(saturday))):
+        page = an_old_phone_shows(visit, name, argument, missa="Jyväskylä")
+        line = main(page).locator(".event--off").filter(has_text="Lautapelejä kaikille")
+        # Then the line stands there struck out, and its words tell the new day
+        assert line.locator(".event__title").evaluate("e => getComputedStyle(e).textDecorationLine") == "line-through"
+        assert text_of(line.locator(".event__status")).startswith("Siirretty: ")
+        the_accessibility_baseline_is_met(page)
+    # And on the new day they are on
+    page = an_old_phone_shows(visit, "day", sunday, missa="Jyväskylä")
+    on = main(page).locator(".event:not(.event--off)").filter(has_text="Lautapelejä kaikille")
+    assert "Siirretty: " in " ".join(on.all_inner_texts())
 
 
 def test_a_full_club_says_so_and_whom_to_ask(visit: Visit) -> None:

@@ -38,9 +38,9 @@ def tupa(*layers: dict, answered: int = 12, confirmed_days_ago: int = 1, **field
 
 
 @pytest.mark.parametrize("amount", [1, 3])
-def test_the_page_takes_thirteen_queries_however_many_answers_there_are(client: Client, amount: int) -> None:
+def test_the_page_takes_fourteen_queries_however_many_answers_there_are(client: Client, amount: int) -> None:
     tupa(answered=amount)
-    assert count_queries(client, PATH) == 13
+    assert count_queries(client, PATH) == 14
 
 
 def test_how_the_door_stands_and_the_street_come_first(client: Client) -> None:

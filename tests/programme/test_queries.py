@@ -106,6 +106,31 @@ def test_who_comes_at_the_usual_time_is_told_where_it_went() -> None:
     assert half_an_hour.status == "moved"
     assert count(lambda: away(EVENING)) == 1
     assert queries.moved_away([], EVENING, NIGHT, "fi") == {}
+    # in a longer time both its days may lie, and yet it has left the first
+    assert away(EVENING - 1440) == []
+    both = queries.moved_away([place_id], EVENING - 1440, EVENING + 6 * 1440, "fi")
+    assert ids(both[place_id]) == [activity.pk]
+
+
+def test_an_online_evening_that_moved_has_no_place_to_be_missed_at() -> None:
+    room = an_activity(**ONLINE)
+    an_occurrence(room, EVENING + 1440, planned=EVENING, status="moved")
+    by_phone = an_activity(phone="014 000 0000")
+    an_occurrence(by_phone, EVENING + 1440, planned=EVENING, status="moved")
+    assert queries.moved_away([], EVENING, NIGHT, "fi") == {}
+    found = queries.moved_away([], EVENING, NIGHT, "fi", online=True)
+    assert {place: ids(listed) for place, listed in found.items()} == {0: [room.pk]}
+
+
+def test_an_activity_tells_which_of_its_coming_days_it_has_left() -> None:
+    activity = an_activity()
+    earlier = an_occurrence(activity, EVENING - 1440, planned=EVENING + 1440, status="moved")
+    an_occurrence(activity, EVENING + 1440, planned=EVENING - 1, status="moved")  # left a day that is over
+    an_occurrence(activity, EVENING + 30, planned=EVENING, status="moved")  # is still on its day
+    an_occurrence(an_activity(), EVENING + 1440, planned=EVENING, status="moved")
+    found = queries.moved_times_of(activity, EVENING, "fi")
+    assert [one.occurrence_id for one in found] == [earlier.pk]
+    assert count(lambda: queries.moved_times_of(activity, EVENING, "fi")) == 1
 
 
 def test_clash_hints_read_the_villages_of_the_places() -> None:

@@ -1,6 +1,6 @@
 """The page of an activity in words. No queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from takaovi.core.text import Said, say
 from takaovi.finder.card_presenters import minute_of_day
 from takaovi.finder.event_presenters import event_line
 from takaovi.finder.happening_presenters import capital
+from takaovi.finder.moved_presenters import with_gone
 from takaovi.finder.place_door_presenters import address, trait_words
 from takaovi.finder.place_presenters import arrival_link
 from takaovi.finder.programme_queries import ActivityFound
@@ -84,7 +85,7 @@ def activity_words(found: ActivityFound, now: int, zone: ZoneInfo | None) -> Act
         online_url=activity.online_url,
         hosts=tuple(f"{o.name} ({SECTORS[Sector(o.sector)]})" for o in hosts(activity)),
         visit=is_visit(activity),
-        times=() if activity.kind == CALLED else tuple(times(found.occurrences, now, zone)),
+        times=() if activity.kind == CALLED else tuple(times(found, now, zone)),
         has_times=activity.kind != CALLED,
         parts=tuple(part_line(part, now, zone) for part in found.parts),
         umbrella=umbrella_link(activity, language),
@@ -140,11 +141,19 @@ def full_sentence(phone: str) -> str:
     return _("The group is full.")
 
 
-def times(occurrences: Sequence[Happening], now: int, zone: ZoneInfo | None) -> Iterable[EventLine]:
-    """The coming times without the title, which stands above; a full group is told once, above them."""
-    full = is_full(occurrences)
-    for happening in occurrences:
-        line = event_line(happening._replace(full=happening.full and not full), now, zone=zone)
+def times(found: ActivityFound, now: int, zone: ZoneInfo | None) -> Iterator[EventLine]:
+    """The coming times without the title, which stands above; a full group is told once, above them.
+
+    A day that one of them has left keeps a line, up to the last day that is shown.
+    """
+    full = is_full(found.occurrences)
+    last = found.occurrences[-1].start if found.more else None
+    lines = [
+        (happening.start, event_line(happening._replace(full=happening.full and not full), now, zone=zone))
+        for happening in found.occurrences
+    ]
+    moved = [happening for happening in found.moved if last is None or happening.planned <= last]
+    for line in with_gone(lines, moved, now, found.occurrences, zone=zone):
         yield line._replace(when=capital(line.when))
 
 

@@ -8,6 +8,7 @@ from takaovi.core.clock import from_minute
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
 from takaovi.finder.event_presenters import event_line
+from takaovi.finder.moved_presenters import with_gone
 from takaovi.hours.sentences import day_words
 from takaovi.hours.time_words import listed
 from takaovi.programme.queries import Happening
@@ -23,15 +24,18 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def grouped_lines(happenings: Sequence[Happening], now: int, until: int) -> list[EventLine]:
+def grouped_lines(
+    happenings: Sequence[Happening], now: int, until: int, moved: Sequence[Happening] = ()
+) -> list[EventLine]:
     """A line for each activity at each hour, in order of its next time. ``now`` and ``until`` are UTC minutes.
 
-    A time that differs from the others (cancelled, moved, full) keeps a line of its own.
+    A time that differs from the others (cancelled, moved, full) keeps a line of its own. ``moved`` has left its day.
     """
     groups: dict[Key, list[Happening]] = {}
     for happening in happenings:
         groups.setdefault(_key(happening), []).append(happening)
-    return [_group_line(group, now, until) for group in groups.values()]
+    lines = ((group[0].start, _group_line(group, now, until)) for group in groups.values())
+    return list(with_gone(lines, moved, now, happenings))
 
 
 def _key(happening: Happening) -> Key:

@@ -15,7 +15,7 @@ from takaovi.hours.values import STATES, WAYS, Schedule, Span
 from takaovi.places.models import Place
 from takaovi.places.queries import place_for
 from takaovi.places.values import PlaceKind
-from takaovi.programme.queries import Happening, happenings
+from takaovi.programme.queries import Happening, happenings, moved_away
 
 DAYS = 14
 DAY = 1440
@@ -29,7 +29,8 @@ class PlaceFound:
     """A place with its hours and its programme for two weeks. Minutes are UTC.
 
     ``spans`` reach to the horizon. ``promises`` are the days of this week that are promised without a full time,
-    with their start in minutes from midnight or 0. ``opening`` is when a place opens again that stays closed for
+    with their start in minutes from midnight or 0. ``moved`` is what was planned here for these two weeks and is on
+    another day or elsewhere. ``opening`` is when a place opens again that stays closed for
     longer than these two weeks.
     """
 
@@ -39,6 +40,7 @@ class PlaceFound:
     truths: tuple[LayerTruth, ...]
     schedule: Schedule
     happenings: list[Happening]
+    moved: list[Happening]
     promises: dict[date, int] = field(default_factory=dict)
     opening: Span | None = None
 
@@ -57,17 +59,18 @@ class PlaceFound:
 
 
 def find_place(viewer: Viewer, slug: str, window: Window) -> PlaceFound:
-    """The named place as it stands in the window. Raises NotThere. Thirteen queries, or fourteen."""
+    """The named place as it stands in the window. Raises NotThere. Fourteen queries, or fifteen."""
     place = place_for(viewer, slug)
     start, end = window.start, window.start + DAYS * DAY
     spans = spans_between([place.pk], start, start + HORIZON_DAYS * DAY)[place.pk]
     standing = standings([place.pk])[place.pk]
     on = happenings([place.pk], start, end, viewer.language)[place.pk]
+    moved = moved_away([place.pk], start, end, viewer.language)[place.pk]
     soon = [span for span in spans if span.start < end]
     option = _option(place, soon, standing, on, window, viewer.language)
     schedule = schedule_of(place.pk)
     promises, opening = _ahead(place, option, spans, schedule, window)
-    return PlaceFound(place, option, spans, standing.truths, schedule, on, promises, opening)
+    return PlaceFound(place, option, spans, standing.truths, schedule, on, moved, promises, opening)
 
 
 def _option(

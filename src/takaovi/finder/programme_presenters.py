@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import NamedTuple
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import ngettext
 
 from takaovi.core.addresses import page_address
-from takaovi.core.clock import HELSINKI, from_minute
+from takaovi.core.clock import HELSINKI
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
-from takaovi.finder.event_presenters import event_line
-from takaovi.finder.happening_presenters import capital, day_of
+from takaovi.finder.event_presenters import event_line, local_day
+from takaovi.finder.happening_presenters import capital
+from takaovi.finder.moved_presenters import gone_line, hour_words
 from takaovi.finder.programme_queries import Programme
 from takaovi.finder.where_presenters import distance_words, municipality_name
 from takaovi.hours.sentences import day_words
@@ -34,28 +36,40 @@ class DayPart:
     more: str = ""
 
 
+class Entry(NamedTuple):
+    """What stands at a UTC minute of the list: a happening, or the line of one that has ``left`` that day."""
+
+    at: int
+    happening: Happening
+    left: bool = False
+
+
 def by_day(found: Programme, now: int, *, first: date, most: int = 0, where: str = "") -> tuple[DayPart, ...]:
     """The programme cut into local days from ``first``, ``most`` lines each (all without it), each with its place.
 
     What began before ``first`` and is still on stands under ``first``. ``where`` is the asked place, for the links.
     """
-    today = from_minute(now).astimezone(HELSINKI).date()
 
-    def shown_on(happening: Happening) -> date:
-        return max(first, day_of(happening))
+    def day(entry: Entry) -> date:
+        return max(first, local_day(entry.at, ZoneInfo(entry.happening.zone)))
 
-    ordered = sorted(found.listed, key=lambda h: (shown_on(h), h.start, h.occurrence_id))
-    return tuple(day_part(day, list(group), found, today, most, where) for day, group in groupby(ordered, key=shown_on))
+    entries = [Entry(happening.start, happening) for happening in found.listed]
+    entries += [Entry(moved.planned, moved, left=True) for moved in found.moved]
+    entries.sort(key=lambda entry: (day(entry), entry.at, entry.happening.occurrence_id))
+    return tuple(day_part(at, list(group), found, now, most, where) for at, group in groupby(entries, key=day))
 
 
-def day_part(day: date, listed: Sequence[Happening], found: Programme, today: date, most: int, where: str) -> DayPart:
-    shown = listed[:most] if most else listed
-    left = len(listed) - len(shown)
+def day_part(day: date, entries: Sequence[Entry], found: Programme, now: int, most: int, where: str) -> DayPart:
+    shown = entries[:most] if most else entries
+    left = len(entries) - len(shown)
     query = f"?{urlencode({'missa': where})}" if where else ""
     return DayPart(
-        heading=capital(day_words(day, today, reading().code)),
+        heading=capital(day_words(day, local_day(now, HELSINKI), reading().code)),
         href=page_address("finder:day", day.isoformat()) + query,
-        events=tuple(time_line(happening, found) for happening in shown),
+        events=tuple(
+            left_line(entry.happening, found, now) if entry.left else time_line(entry.happening, found)
+            for entry in shown
+        ),
         more=ngettext("One more on this day", "%(count)d more on this day", left) % {"count": left} if left else "",
     )
 
@@ -69,6 +83,16 @@ def time_line(happening: Happening, found: Programme) -> EventLine:
         when=capital(time_sentence(happening.start, happening.end, zone, reading().code)),
         where=where_words(found.places.get(happening.place_id or 0), found.km.get(happening.place_id or 0)),
         facts=(Fact("phone", _("Ask before you go")),) if doubt else (),
+    )
+
+
+def left_line(moved: Happening, found: Programme, now: int) -> EventLine:
+    """Under the heading of the day that it has left, with the place where somebody would wait for it."""
+    usual = moved.usual_place_id or 0
+    told = any(happening.occurrence_id == moved.occurrence_id for happening in found.listed)
+    line = gone_line(moved, now, told=told, place=found.places.get(moved.place_id or 0))
+    return line._replace(
+        when=capital(hour_words(moved)), where=where_words(found.places.get(usual), found.km.get(usual))
     )
 
 

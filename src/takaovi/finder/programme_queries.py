@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from takaovi.core.clock import from_minute
@@ -16,6 +17,8 @@ from takaovi.programme.models import Activity
 from takaovi.programme.queries import (
     Happening,
     activity_for,
+    moved_away,
+    moved_times_of,
     occurrences_of,
     online_happenings,
     parts_of,
@@ -33,30 +36,38 @@ STAFFED = STATES["staffed"]
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """What happens, with the cards of its places, how far they are, and which hours nobody has confirmed lately."""
+    """What happens, with the cards of its places, how far they are, and which hours nobody has confirmed lately.
+
+    ``moved`` was planned for this time and these places, and is on another day or elsewhere.
+    """
 
     listed: list[Happening]
     places: dict[int, PlaceCard]
     km: dict[int, float]
     doubtful: frozenset[int]
+    moved: tuple[Happening, ...] = ()
 
 
 def area_programme(area: Area, start: int, end: int, now: int, language: str) -> Programme:
     """The programme of the places within reach of ``area``, or everywhere without one, in the UTC minutes [start, end).
 
-    Online sessions without a place belong to every area. Five queries.
+    Online sessions without a place belong to every area. Six queries.
     """
-    listed = programme_of(_places_of(area), start, end, language)
+    near = _places_of(area)
+    listed = programme_of(near, start, end, language)
+    moved = tuple(chain.from_iterable(moved_away(near, start, end, language, online=True).values()))
     seen = {happening.occurrence_id for happening in listed}
     online = [h for h in online_happenings(start, end, language, ONLINE_AT_MOST) if h.occurrence_id not in seen]
     if area.point:
         online = [happening for happening in online if happening.place_id is None]
     every = [*listed, *online]
-    ids = sorted({happening.place_id for happening in every if happening.place_id})
+    on = {happening.place_id for happening in every}
+    left = {place_id for happening in moved for place_id in (happening.place_id, happening.usual_place_id)}
+    ids = sorted(filter(None, on | left))
     shown = cards(ids, language)
     known = truths(ids)
     km = {p: distance_km(area.point, card.point) for p, card in shown.items() if area.point and card.point}
-    return Programme(every, shown, km, frozenset(p for p in ids if is_doubtful(known[p], now)))
+    return Programme(every, shown, km, frozenset(p for p in ids if is_doubtful(known[p], now)), moved)
 
 
 def _places_of(area: Area) -> list[int]:
@@ -74,6 +85,7 @@ def is_doubtful(known: Sequence[LayerTruth], now: int) -> bool:
 class ActivityFound:
     """An activity with its coming times. ``open_again`` is the UTC minute when its place is for everybody after the
     next time that is kept for a group; None where nothing of that kind is known. ``more`` tells of further times.
+    ``moved`` are coming times that have left the day they were planned for.
     """
 
     activity: Activity
@@ -81,18 +93,20 @@ class ActivityFound:
     more: bool
     parts: list[Happening]
     plans: list[SeriesPlan]
+    moved: list[Happening]
     doubtful: bool = False
     open_again: int | None = None
 
 
 def find_activity(viewer: Viewer, slug: str, now: int, limit: int) -> ActivityFound:
-    """The named activity as it stands at the UTC minute ``now``. Raises NotThere. Six queries with a place."""
+    """The named activity as it stands at the UTC minute ``now``. Raises NotThere. Seven queries with a place."""
     activity = activity_for(viewer, slug)
     coming = occurrences_of(activity, now, limit + 1, viewer.language)
+    moved = moved_times_of(activity, now, viewer.language)
     parts = parts_of(activity, viewer.language) if activity.kind == "conference" else []
     place = activity.public_place
     if place is None:
-        return ActivityFound(activity, coming[:limit], len(coming) > limit, parts, plans_of(activity))
+        return ActivityFound(activity, coming[:limit], len(coming) > limit, parts, plans_of(activity), moved)
     known = truths([place.pk])[place.pk]
     coming_on = next((h for h in coming if h.status != "cancelled" and h.place_id == place.pk), None)
     ends = coming_on.end if coming_on else now
@@ -104,6 +118,7 @@ def find_activity(viewer: Viewer, slug: str, now: int, limit: int) -> ActivityFo
         more=len(coming) > limit,
         parts=parts,
         plans=plans_of(activity),
+        moved=moved,
         doubtful=is_doubtful(known, now),
         open_again=open_again(coming_on, staffed) if activity.exclusive else None,
     )

@@ -119,6 +119,7 @@ class Occurrence(models.Model):
             models.Index(fields=["place", "start"], name="occurrence_place_start"),
             models.Index(fields=["activity", "start"], name="occurrence_activity_start"),
             models.Index(fields=["start"], name="occurrence_start"),
+            models.Index(fields=["planned"], condition=Q(status="moved"), name="occurrence_moved"),
         ]
         constraints = [
             models.CheckConstraint(name="occurrence_is_forward", condition=Q(end__gt=F("start"))),

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 from django.db.models import Prefetch, QuerySet
 
+from takaovi.core.clock import from_minute
 from takaovi.core.errors import NotThere
 from takaovi.core.languages import BY_CODE, FALLBACK
 from takaovi.core.text import teller
@@ -61,6 +62,7 @@ def _read(language: str, tables: str, condition: str, *params: int | str) -> lis
         return [_READERS[language](row) for row in cursor.fetchall()]
 
 
+_MOVED = "o.status = 'moved' AND o.planned >= %s"  # few rows: they have an index of their own
 _OVERLAPS = 'o.start < %s AND o.start > %s AND o."end" > %s'
 
 
@@ -111,21 +113,37 @@ def online_happenings(start: int, end: int, language: str, limit: int) -> list[H
     return _read(language, _ACTIVITY_FIRST, condition, *_window(start, end), limit)
 
 
-def moved_away(place_ids: Collection[int], start: int, end: int, language: str) -> dict[int, list[Happening]]:
-    """By usual place, what was planned there for [start, end) and is then elsewhere or at another time. One query.
+def moved_away(
+    place_ids: Collection[int], start: int, end: int, language: str, *, online: bool = False
+) -> dict[int, list[Happening]]:
+    """By usual place, what was planned there for [start, end) and is then elsewhere or on another day. One query.
 
-    For somebody who comes when and where it normally happens.
+    For somebody who comes when and where it normally happens. With ``online`` under 0 what has no place to go to.
     """
     found: dict[int, list[Happening]] = {place_id: [] for place_id in place_ids}
-    if not found:
+    where = [f"a.place_id IN ({_marks(found)})"] if found else []
+    if online:
+        where.append("(a.place_id IS NULL AND a.online_url > '')")
+    if not where:
         return found
-    condition = (
-        f"a.place_id IN ({_marks(found)}) AND o.status = 'moved' AND o.planned >= %s AND o.planned < %s"
-        ' AND NOT (o.place_id = a.place_id AND o.start < %s AND o."end" > %s) ORDER BY o.planned, o.id'
-    )
-    for happening in _read(language, _ACTIVITY_FIRST, condition, *found, start, end, end, start):
-        found[happening.usual_place_id or 0].append(happening)
+    condition = f"({' OR '.join(where)}) AND {_MOVED} AND o.planned < %s ORDER BY o.planned, o.id"
+    for happening in _read(language, _OCCURRENCE_FIRST, condition, *found, start, end):
+        if happening.place_id != happening.usual_place_id or left_its_day(happening):
+            found.setdefault(happening.usual_place_id or 0, []).append(happening)
     return found
+
+
+def moved_times_of(activity: Activity, start: int, language: str) -> list[Happening]:
+    """Its coming times that are not on the day they were planned for, by the planned one, from ``start``. One query."""
+    condition = f"o.activity_id = %s AND {_MOVED} ORDER BY o.planned, o.id"
+    return list(filter(left_its_day, _read(language, _OCCURRENCE_FIRST, condition, activity.pk, start)))
+
+
+def left_its_day(happening: Happening) -> bool:
+    """It is on another local day than planned."""
+    zone = ZoneInfo(happening.zone)
+    planned, start = (from_minute(at).astimezone(zone).date() for at in (happening.planned, happening.start))
+    return planned != start
 
 
 def occurrences_of(activity: Activity, start: int, limit: int, language: str) -> list[Happening]:

@@ -80,6 +80,13 @@ def moved_words(planned: int, start: int, zone: ZoneInfo, language: str, *, toda
         }
 
 
+def moved_to_words(when: str, language: str, *, place: str = "") -> str:
+    """ "Siirretty: to 26.11. klo 17–19.": for the line of the day that it left; ``place`` is where it is this time."""
+    with override(language):
+        moved = _("Moved to %(when)s.") % {"when": when}
+        return " ".join([moved, _("This time at %(place)s.") % {"place": place}]) if place else moved
+
+
 def full_words(language: str) -> str:
     """There is no room left this time."""
     with override(language):
