@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from takaovi.core import clock
 from takaovi.core.journal.models import AuditEntry
+from takaovi.core.versions.models import Version
 
 AUDIT_DAYS = 400  # long enough to answer "who changed our hours last summer", and no longer
 
@@ -14,4 +15,10 @@ def erase_old_audit() -> int:
     return erased
 
 
-NIGHTLY = (erase_old_audit,)
+def erase_old_versions() -> int:
+    """Erase versions after the same term; with them goes the way back to them."""
+    erased, _ = Version.objects.filter(at__lt=clock.now() - timedelta(days=AUDIT_DAYS)).delete()
+    return erased
+
+
+NIGHTLY = (erase_old_audit, erase_old_versions)

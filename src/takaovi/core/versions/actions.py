@@ -1,0 +1,21 @@
+"""Keeping how a thing is now, so that it can be so again."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from takaovi.core.versions.models import Version
+from takaovi.core.versions.queries import last_version
+
+
+def keep_version(*, by: str, deed: str, thing: str, state: Mapping[str, Any]) -> Version:
+    """Keep ``state`` (plain JSON, without persons) as the newest version; nothing new where nothing differs.
+
+    Call it within the deed's transaction, on a thing that the deed holds: two deeds at once on one thing would else
+    give the same number, which the table refuses.
+    """
+    last = last_version(thing)
+    if last is not None and last.state == state:
+        return last
+    return Version.objects.create(
+        thing=thing, number=last.number + 1 if last else 1, by=by, deed=deed, state=dict(state)
+    )
