@@ -68,6 +68,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "hours.day_table": ("values", False, "the packaged holidays and eves"),
     "hours.engine": ("values", True, "the pure expansion of a schedule to spans"),
     "hours.whereabouts": ("values", False, "where a place is while it is open"),
+    "hours.promises": ("values", True, "what a plan tells beyond its spans: promised days, ends, the next opening"),
     "hours.kept": ("values", True, "times kept for a group, cut to the open door"),
     "hours.span_rows": ("queries", False, "spans written in bulk, the only SQL that writes them"),
     "hours.spreading": ("actions", False, "spans made from plans, by edit and by night"),

@@ -23,6 +23,12 @@ def week_sentence(schedule: Schedule, on: date, language: str) -> str:
         return week_words.week(schedule, on)
 
 
+def week_lines(schedule: Schedule, on: date, language: str) -> tuple[str, ...]:
+    """The same a line at a time, each as a sentence, for a sign on the door."""
+    with override(language):
+        return tuple(map(time_words.sentence, week_words.week_parts(schedule, on)))
+
+
 def exception_words(schedule: Schedule, on: date, language: str) -> tuple[str, ...]:
     """What is different soon, a sentence each: exceptions, then seasons, then how holidays are kept."""
     with override(language):

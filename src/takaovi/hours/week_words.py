@@ -46,9 +46,15 @@ class Told:
 
 
 def week(schedule: Schedule, on: date) -> str:
-    """The week around ``on`` by its periods; holidays and exceptions are told elsewhere."""
+    """The week around ``on`` in one line with semicolons; in plain Finnish short sentences."""
+    parts = week_parts(schedule, on)
+    return " ".join(map(sentence, parts)) if schedule.layers and get_language() == PLAIN else "; ".join(parts)
+
+
+def week_parts(schedule: Schedule, on: date) -> list[str]:
+    """A part for days with equal hours; holidays and exceptions are told elsewhere."""
     if not schedule.layers:
-        return _("We do not know when it is open")
+        return [_("We do not know when it is open")]
     layers = sorted(schedule.layers, key=lambda layer: -layer.state)
     told = [Told(layer, _period(layer, on), schedule.exceptions) for layer in layers]
     door = [one for one in told if way_of(one.layer.state) == DOOR]
@@ -57,14 +63,7 @@ def week(schedule: Schedule, on: date) -> str:
         if one.layer.known and way_of(one.layer.state) != DOOR:
             parts += _by_wire(one, on)
     parts += [unknown_words(one.layer) if not one.layer.known else note_words(one.layer.note) for one in told]
-    return _together([part for part in parts if part])
-
-
-def _together(parts: Sequence[str]) -> str:
-    """One line with semicolons; in plain Finnish short sentences."""
-    if get_language() == PLAIN:
-        return " ".join(map(sentence, parts))
-    return "; ".join(parts)
+    return [part for part in parts if part]
 
 
 def _period(layer: Layer, on: date) -> Period | None:
