@@ -9,16 +9,16 @@ from django.utils.translation import ngettext
 
 from takaovi.core.addresses import page_address
 from takaovi.core.reading import gettext as _
-from takaovi.core.reading import reading, word
+from takaovi.core.reading import reading
 from takaovi.core.text import Said, say
-from takaovi.finder.arrival_phrases import ASKED, ICONS, REMOTE_ICONS
+from takaovi.finder.arrival_phrases import ICONS, REMOTE_ICONS
 from takaovi.finder.place_door_presenters import address, photo
 from takaovi.finder.place_hours_presenters import hours_words
 from takaovi.finder.place_queries import PlaceFound
 from takaovi.finder.values import Window
 from takaovi.places.models import Place
 from takaovi.places.values import PlaceKind, Question
-from takaovi.places.words import QUESTIONS
+from takaovi.places.words import ASKED_AWAY, question_words
 from takaovi.ui.values import Answer
 
 
@@ -73,7 +73,7 @@ def arrival_answers(place: Place) -> tuple[Answer, ...]:
     given = {answer.question: say(answer, "text", language) for answer in place.arrival.all()}
     return tuple(
         Answer(
-            question_words(question, place),
+            question_words(question, PlaceKind(place.kind)),
             given[question.value],
             icon(question, place),
             photo(place, language) if question is Question.DOOR else None,
@@ -83,13 +83,8 @@ def arrival_answers(place: Place) -> tuple[Answer, ...]:
     )
 
 
-def question_words(question: Question, place: Place) -> str:
-    asked = ASKED.get(PlaceKind(place.kind), {})
-    return word(asked, question) if question in asked else word(QUESTIONS, question)
-
-
 def icon(question: Question, place: Place) -> str:
-    icons = ICONS | REMOTE_ICONS if PlaceKind(place.kind) in ASKED else ICONS
+    icons = ICONS | REMOTE_ICONS if PlaceKind(place.kind) in ASKED_AWAY else ICONS
     return icons[question]
 
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from takaovi.core.reading import word
 from takaovi.places.values import PlaceKind, Question, Sector, Trait, Way
 
 KINDS = {
@@ -109,6 +110,28 @@ QUESTIONS = {
     Question.LEAVING: _("How do I get home?"),
 }
 
+# Away from a door the same twelve answers need other questions; one that is not here is asked as at a door.
+ASKED_AWAY = {
+    PlaceKind.PHONE_LINE: {
+        Question.DOOR: _("Where do I call?"),
+        Question.STEPS: _("With which phone?"),
+        Question.WHO_MEETS: _("Who answers?"),
+        Question.WHERE_TO_SIT: _("May I be silent?"),
+        Question.COFFEE: _("What about coffee?"),
+        Question.QUIET_TIME: _("When is it easiest to get through?"),
+        Question.COMPANION: _("May somebody listen with me?"),
+        Question.LEAVING: _("How do I end?"),
+    },
+    PlaceKind.ONLINE_ROOM: {
+        Question.DOOR: _("Where do I get in?"),
+        Question.STEPS: _("Which devices do I need?"),
+        Question.WHERE_TO_SIT: _("May I be silent?"),
+        Question.COFFEE: _("What about coffee?"),
+        Question.COMPANION: _("May a friend come with me?"),
+        Question.LEAVING: _("How do I end?"),
+    },
+}
+
 LANGUAGE_NAMES = {
     "fi": _("Finnish"),
     "sv": _("Swedish"),
@@ -124,3 +147,9 @@ LANGUAGE_NAMES = {
     "se": _("Northern Sámi"),
     "fsl": _("Finnish Sign Language"),
 }
+
+
+def question_words(question: Question, kind: PlaceKind) -> str:
+    """One of the twelve questions as it is asked at a door, on a phone line or in an online room."""
+    asked = ASKED_AWAY.get(kind, {})
+    return word(asked, question) if question in asked else word(QUESTIONS, question)
