@@ -54,7 +54,8 @@ def without_ids(tables: Rows) -> dict[str, list[str]]:
 
 
 def is_id(column: str) -> bool:
-    return column in ("id", "facts", "plan_hash") or column.endswith("_id")
+    """Ids, and what is made of them: a plan's hash and the spans' checksum tell the ids of venues."""
+    return column in ("id", "facts", "plan_hash", "checksum") or column.endswith("_id")
 
 
 def spans() -> set[tuple[int, int, int, int, int]]:

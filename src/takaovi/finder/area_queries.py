@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from takaovi.core.geo import Point, distance_km
 from takaovi.finder.options import make_option
+from takaovi.finder.point_values import spans_in
 from takaovi.finder.programme_queries import Programme, is_doubtful
-from takaovi.finder.queries import DOOR, KEPT_FOR, SOON, WEEK, Found, reservations
+from takaovi.finder.queries import DOOR, KEPT_FOR, SOON, WEEK, Found, has_point, reservations
 from takaovi.finder.values import Option, Window
 from takaovi.hours.nearest import nearest_any
 from takaovi.hours.queries import spans_between, standings
 from takaovi.hours.values import WAYS
 from takaovi.places.gazetteer import Locality
-from takaovi.places.queries import cards, published
+from takaovi.places.queries import cards, in_municipality
 from takaovi.programme.queries import happenings
 
 PLACES_AT_MOST = 60
@@ -32,7 +32,8 @@ class MunicipalityFound:
 
 def find_in_municipality(locality: Locality, window: Window, language: str) -> MunicipalityFound:
     """Everything in the municipality as it stands in the window. Six queries."""
-    own = list(published().filter(municipality=locality.municipality).values_list("id", flat=True)[:PLACES_AT_MOST])
+    here = in_municipality(locality.municipality).order_by("id")
+    own = list(here.values_list("id", flat=True)[:PLACES_AT_MOST])
     near = nearest_any(locality.point, within_km=NEIGHBOURS_WITHIN_KM, limit=NEIGHBOURS) if locality.point else []
     outside = [place_id for place_id, _km in near if place_id not in own]
     ids = [*own, *outside]
@@ -40,13 +41,19 @@ def find_in_municipality(locality: Locality, window: Window, language: str) -> M
     spans = spans_between(ids, window.start, window.start + WEEK)
     known = standings(ids)
     on = happenings(ids, window.start, window.start + EVENTS_DAYS, language)
+    for place_id in own:
+        if shown[place_id].venues:
+            spans[place_id] = spans_in(locality.municipality, shown[place_id], spans[place_id])
+            on[place_id] = [
+                h for h in on[place_id] if any(s.start < h.end and h.start < s.end for s in spans[place_id])
+            ]
 
     def option(place_id: int) -> Option:
         card = shown[place_id]
         soon = [h for h in on.get(place_id, ()) if h.start < window.end + SOON]
         return make_option(
             place_id=place_id,
-            km=away(locality.point, card.point) if place_id in outside else None,
+            km=dict(near)[place_id] if place_id in outside else None,
             traits=card.traits,
             phone=card.phone,
             spans=spans[place_id],
@@ -54,7 +61,7 @@ def find_in_municipality(locality: Locality, window: Window, language: str) -> M
             window=window,
             happening=any(h.status != "cancelled" for h in soon),
             reservations=reservations(soon, known[place_id], spans[place_id], window, language),
-            ways=DOOR if card.point else frozenset(WAYS.values()),
+            ways=DOOR if has_point(card) else frozenset(WAYS.values()),
             local=place_id not in outside,
             kept_for=KEPT_FOR.get(card.kind),
         )
@@ -71,7 +78,3 @@ def find_in_municipality(locality: Locality, window: Window, language: str) -> M
             doubtful=frozenset(p for p in own if is_doubtful(known[p].truths, window.start)),
         ),
     )
-
-
-def away(centre: Point | None, point: Point | None) -> float | None:
-    return distance_km(centre, point) if centre and point else None

@@ -141,7 +141,7 @@ def _closer(found: MapFound, tally: Tally, cluster: Cluster) -> str:
     code = cluster.municipality
     if tally.whole and code and len(cluster.spots) == tally.on_paper[code]:
         return address(kunta=code)
-    closer = frame_of([point for spot in cluster.spots if (point := found.cards[spot.place_id].point)])
+    closer = frame_of([point for spot in cluster.spots if (point := found.point_of(spot.place_id))])
     if closer.km > found.frame.km * NOT_NEARER:
         return LIST
     return address(kunta=found.ask.municipality, rajaus=write_frame(closer))

@@ -151,7 +151,7 @@ def _row(found: MapFound, place_id: int, window: Window) -> Row:
     return Row(
         title=card.name,
         href=reverse("finder:place", args=[card.slug]),
-        where=where_words(card),
+        where=where_words(card, found.venue_of(place_id)),
         words=state_words(option, card, window),
         house=house,
         note=key_words(option, ZoneInfo(card.zone)) if house is House.KEY or opens_later else "",

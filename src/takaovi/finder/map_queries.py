@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from takaovi.core.geo import Point
 from takaovi.finder.map_values import FINLAND, Ask, Spot
 from takaovi.finder.options import SAME_DAY, make_option
+from takaovi.finder.point_values import municipality_at, point_at, spans_in
 from takaovi.finder.queries import REMOTE_KINDS, REMOTE_WAYS, WEEK, reservations
 from takaovi.finder.values import Option, Window
 from takaovi.hours.queries import spans_between, standings
@@ -16,7 +17,7 @@ from takaovi.places import gazetteer
 from takaovi.places.models import Place
 from takaovi.places.outline import Frame, Outline, corners, finland, frame_around
 from takaovi.places.outline_queries import outline_for, outlines_in
-from takaovi.places.queries import PlaceCard, cards, counts_by_municipality, published
+from takaovi.places.queries import PlaceCard, cards, counts_by_municipality, in_municipality, published
 from takaovi.programme.queries import happenings
 
 MOST_PLACES = 600  # told one by one on a page; with more, the map of all tells numbers by municipality
@@ -42,10 +43,18 @@ class MapFound:
     def spots(self) -> list[Spot]:
         """The places that have a door in the frame; a slip in the coordinates must not make a map of the world."""
         return [
-            Spot(place_id, card.municipality, *self.frame.place(card.point))
+            Spot(place_id, municipality_at(card, self.venue_of(place_id)), *self.frame.place(point))
             for place_id, card in self.cards.items()
-            if card.point is not None and self.frame.holds(card.point)
+            if (point := self.point_of(place_id)) and self.frame.holds(point)
         ]
+
+    def venue_of(self, place_id: int) -> int:
+        """Where the place is now or when it opens next; at its own door where no time is told."""
+        option = self.options.get(place_id)
+        return option.venue if option and option.start is not None else 0
+
+    def point_of(self, place_id: int) -> Point | None:
+        return point_at(self.cards[place_id], self.venue_of(place_id))
 
 
 def places_on_map(ask: Ask, window: Window, language: str) -> MapFound:
@@ -62,20 +71,19 @@ def places_on_map(ask: Ask, window: Window, language: str) -> MapFound:
         frame=frame,
         outlines=tuple(outlines_in(frame)),
         cards=shown,
-        options=_options(shown, window, language, ahead=SAME_DAY if ask.whole else WEEK),
+        options=_options(ask, shown, window, language),
         left_out=len(rows) > MOST_PLACES,
     )
 
 
 def _asked(ask: Ask) -> QuerySet[Place]:
     """The published places asked for. A frame has only what lies in it; a municipality, what has no door too."""
-    places = published()
-    if ask.municipality:
-        places = places.filter(municipality=ask.municipality)
+    places = in_municipality(ask.municipality) if ask.municipality else published()
     if ask.frame:
-        frame = ask.frame
-        places = places.filter(lat__range=(frame.south, frame.north), lon__range=(frame.west, frame.east))
-    return places
+        lat, lon = (ask.frame.south, ask.frame.north), (ask.frame.west, ask.frame.east)
+        own = Q(lat__range=lat, lon__range=lon)
+        places = places.filter(own | Q(venues__lat__range=lat, venues__lon__range=lon))
+    return places.distinct()
 
 
 def _numbers(ask: Ask) -> MapFound:
@@ -108,9 +116,17 @@ def _frame_with(land: Collection[Point], points: Collection[Point]) -> Frame:
     return frame if all(frame.holds(point) for point in points) else frame_around([*land, *points], margin=0.05)
 
 
-def _options(shown: dict[int, PlaceCard], window: Window, language: str, *, ahead: int) -> dict[int, Option]:
-    """How each door stands at this minute and in the next ``ahead`` minutes. Three queries."""
-    spans = spans_between(shown.keys(), window.start, window.start + 1, waiting=shown, until=window.start + ahead)
+def _options(ask: Ask, shown: dict[int, PlaceCard], window: Window, language: str) -> dict[int, Option]:
+    """How each door stands at this minute, and on the day or in the week after it. Three queries.
+
+    On the map of a municipality a place on the move is told of at the times when it is there.
+    """
+    until = window.start + (SAME_DAY if ask.whole else WEEK)
+    spans = spans_between(shown.keys(), window.start, window.start + 1, waiting=shown, until=until)
+    if ask.municipality:
+        for place_id, card in shown.items():
+            if card.venues:
+                spans[place_id] = spans_in(ask.municipality, card, spans[place_id])
     known = standings(shown.keys())
     on = happenings(shown.keys(), window.start, window.start + 1, language)
     return {

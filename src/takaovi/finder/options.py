@@ -68,6 +68,7 @@ def make_option(
         phone=(truth.phone if truth else "") or phone,
         reservations=reservations,
         relevance=relevance,
+        venue=shown.venue if shown else 0,
     )
 
 

@@ -75,7 +75,7 @@ def way_lines(place: Place, language: str) -> Iterable[tuple[str, Said, Link | N
         yield word(WAY_WORDS, Way(way.way)), say(way, "note", language), link
 
 
-def venue_words(place: Place, language: str) -> Iterable[str]:
+def venue_lines(place: Place, language: str) -> Iterable[str]:
     """Where the place is in a part of the year, "20.6.–10.8.: Rantakatos, Keiteleentie 40"; and its stops."""
     for venue in place.venues.all():
         where = ", ".join(filter(None, [str(say(venue, "name", language)), venue.street]))
@@ -90,6 +90,12 @@ def stop_words(venue: Venue, place: Place, language: str) -> str:
     """ "Kivijalan piha, Keskustie 2, Kinnula": a venue with its village or municipality."""
     town = venue.village or municipality_name(venue.municipality or place.municipality)
     return ", ".join(filter(None, [str(say(venue, "name", language)), venue.street, town]))
+
+
+def venue_words(place: Place, venue_id: int) -> str:
+    """The same for the venue of a span; nothing for the place's own door."""
+    there = next((venue for venue in place.venues.all() if venue.pk == venue_id), None)
+    return stop_words(there, place, reading().code) if there else ""
 
 
 def photo(place: Place, language: str) -> Photo | None:

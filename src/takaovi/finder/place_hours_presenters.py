@@ -11,6 +11,7 @@ from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
 from takaovi.finder.ahead_values import end_of_hours, rare_only, untimed_on
 from takaovi.finder.card_presenters import STATE_OF_MODE, key_words, open_words
+from takaovi.finder.place_door_presenters import venue_words
 from takaovi.finder.place_queries import WEEK_DAYS, PlaceFound
 from takaovi.finder.queries import KEPT_FOR
 from takaovi.finder.values import Area, Mode, Need, Window
@@ -59,7 +60,7 @@ def hours_words(found: PlaceFound, window: Window) -> HoursWords:
     return HoursWords(
         state="unknown" if promised(found, window) else STATE_OF_MODE[found.option.mode],
         open_words=now_words(found, window),
-        note=going_words(found, window),
+        note=" ".join(filter(None, [stop_now(found), going_words(found, window)])),
         week=week_rows(found, window),
         notes=tuple(sleeping_notes(found) if found.opening else hours_notes(found, window)),
         lit=found.option.open_at_start,
@@ -93,6 +94,13 @@ def going_words(found: PlaceFound, window: Window) -> str:
     if found.option.shown is Mode.BY_ARRANGEMENT and not found.option.then:  # the tag says already to call
         return _("Call %(phone)s") % {"phone": found.option.phone} if found.option.phone else ""
     return key_words(found.option, ZoneInfo(found.place.zone))
+
+
+def stop_now(found: PlaceFound) -> str:
+    """At which stop or venue the door of the told time is; nothing of its own door."""
+    if found.option.start is None:
+        return ""
+    return sentence(where) if (where := venue_words(found.place, found.option.venue)) else ""
 
 
 def week_rows(found: PlaceFound, window: Window) -> tuple[WeekRow, ...]:
@@ -143,6 +151,8 @@ def open_time(span: Span, found: PlaceFound, window: Window, zone: ZoneInfo) -> 
     notes = [] if name == "staffed" or alone else [STATE_WORDS[name]()]
     if found.is_known(window.start) and not found.is_fresh(span.state, window.start):
         notes.append(_("not confirmed"))
+    if where := venue_words(found.place, span.venue):
+        notes.append(where)
     return OpenTime(name, time_sentence(span.start, span.end, zone, reading().code), ", ".join(notes))
 
 

@@ -14,7 +14,7 @@ from takaovi.finder.place_door_presenters import (
     language_names,
     photo,
     trait_lines,
-    venue_words,
+    venue_lines,
     way_lines,
 )
 from takaovi.finder.place_hours_presenters import HoursWords, hours_words
@@ -83,7 +83,7 @@ def place_words(found: PlaceFound, window: Window) -> PlaceWords:
         languages=language_names(place.languages),
         ways=tuple(way_lines(place, language)),
         spaces=tuple((say(s, "name", language), say(s, "note", language)) for s in place.spaces.all()),
-        venues=() if found.opening else tuple(venue_words(place, language)),
+        venues=() if found.opening else tuple(venue_lines(place, language)),
         keepers=tuple(keeper_words(place)),
         phone=place.phone,
         arrival=arrival_link(place),

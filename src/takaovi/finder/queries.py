@@ -10,11 +10,12 @@ from django.db.models import Avg
 from takaovi.core.geo import Point, distance_km
 from takaovi.core.text import say_json
 from takaovi.finder.options import make_option
+from takaovi.finder.point_values import Points, at_its_point, municipality_at, nearest_of, points_of, spans_at
 from takaovi.finder.search import search_places
 from takaovi.finder.suggest import FAR_KM
 from takaovi.finder.values import Need, Option, Reservation, Window
 from takaovi.hours.kept import kept_times
-from takaovi.hours.nearest import nearest_any, nearest_open
+from takaovi.hours.nearest import nearest_open, nearest_points
 from takaovi.hours.queries import Standing, spans_between, standings
 from takaovi.hours.values import STATES, WAYS, Span
 from takaovi.places.queries import PlaceCard, cards, published
@@ -68,16 +69,16 @@ def find(need: Need, language: str, *, everything: bool = False) -> Found:
     return replace(found, corrected=corrected, nothing=not near and not hits)
 
 
-def _by_distance(need: Need, limit: int) -> tuple[dict[int, float | None], frozenset[int]]:
-    """Distances of the nearest open places and of the very nearest ones; and which of them are the open ones."""
+def _by_distance(need: Need, limit: int) -> tuple[dict[int, Points], frozenset[int]]:
+    """The points of the nearest open places and of the very nearest ones; and which of them are the open ones."""
     centre = need.area.point or network_centre()
     if centre is None:
         return {}, frozenset()
     widest = WITHIN_KM if need.area.point else EVERYWHERE_KM
-    beside = nearest_any(centre, within_km=widest, traits=need.must, limit=ANY_LIMIT)
+    beside = nearest_points(centre, within_km=widest, traits=need.must, limit=ANY_LIMIT)
     window = need.window
-    opened: dict[int, float | None] = {
-        row.place_id: row.km
+    opened = [
+        (row.place_id, row.km, row.venue)
         for row in nearest_open(
             centre,
             within_km=reach(beside, widest),
@@ -87,12 +88,12 @@ def _by_distance(need: Need, limit: int) -> tuple[dict[int, float | None], froze
             least_state=STAFFED,
             limit=limit,
         )
-    }
-    near = opened | {place_id: km for place_id, km in beside if place_id not in opened}
-    return near if need.area.point else dict.fromkeys(near), frozenset(opened)
+    ]
+    near = points_of((*opened, *beside), measured=bool(need.area.point))
+    return near, frozenset(place_id for place_id, _km, venue in opened if venue in near[place_id])
 
 
-def reach(beside: Sequence[tuple[int, float]], widest: float) -> float:
+def reach(beside: Sequence[tuple[int, float, int]], widest: float) -> float:
     """How far it is worth to look for an open door, in km: less where many places stand close by.
 
     In a town a door 25 km away is no answer; in a village with three places it may be the only one.
@@ -102,24 +103,36 @@ def reach(beside: Sequence[tuple[int, float]], widest: float) -> float:
     return min(TOWN_KM if beside[-1][1] <= TOWN_DENSE_KM else FAR_KM, widest)
 
 
-def _by_words(need: Need, language: str) -> tuple[dict[int, float | None], str]:
+def _by_words(need: Need, language: str) -> tuple[dict[int, Points], str]:
     """Places that the words hit, the best first, within reach of the asked place; and the words as understood."""
     result = search_places(need.words, language)
     rank = {place_id: order for order, place_id in enumerate(result.place_ids)}
-    rows = published().filter(id__in=rank).order_by().values_list("id", "lat", "lon")
-    centre = need.area.point
-    km: dict[int, float | None] = {
-        place_id: distance_km(centre, Point(lat, lon)) if centre and lat is not None and lon is not None else None
-        for place_id, lat, lon in rows
-    }
-    reachable = [p for p, away in km.items() if away is None or away <= WITHIN_KM]
-    best = sorted(reachable, key=lambda p: (rank[p] // 8, km[p] if km[p] is not None else 0, rank[p]))
-    return {p: km[p] for p in best[:SEARCH_LIMIT]}, result.corrected
+    near = _points_within(rank, need.area.point)
+
+    def order(place_id: int) -> tuple[int, float, int]:
+        return rank[place_id] // 8, near[place_id][nearest_of(near[place_id])] or 0.0, rank[place_id]
+
+    return {place_id: near[place_id] for place_id in sorted(near, key=order)[:SEARCH_LIMIT]}, result.corrected
+
+
+def _points_within(place_ids: Collection[int], centre: Point | None) -> dict[int, Points]:
+    """The points of these places that lie within reach of ``centre``, all of them without one. One query."""
+    rows = published().filter(id__in=place_ids).order_by()
+    columns = ("id", "lat", "lon", "venues__id", "venues__lat", "venues__lon")
+    near: dict[int, Points] = {}
+    for place_id, lat, lon, venue, venue_lat, venue_lon in rows.values_list(*columns):
+        for key, north, east in ((0, lat, lon), (venue, venue_lat, venue_lon)):
+            away = distance_km(centre, Point(north, east)) if centre and north is not None else None
+            if north is not None and (away is None or away <= WITHIN_KM):
+                near.setdefault(place_id, {})[key] = away
+        if lat is None and venue is None:
+            near[place_id] = {0: None}  # by phone or online: from anywhere
+    return near
 
 
 def _gather(
     need: Need,
-    near: dict[int, float | None],
+    near: dict[int, Points],
     opened: Collection[int],
     remote: Sequence[int],
     language: str,
@@ -133,37 +146,47 @@ def _gather(
     known = standings(ids)
     on = happenings(ids, window.start, window.end + SOON if window.is_now else window.end, language)
 
-    def option(card: PlaceCard, km: float | None, ways: frozenset[int]) -> Option:
+    def option(card: PlaceCard, points: Points, ways: frozenset[int]) -> Option:
         place_id = card.place_id
-        return make_option(
+        open_there = spans_at(spans[place_id], points) if card.venues else spans[place_id]
+        made = make_option(
             place_id=place_id,
-            km=km,
+            km=points[nearest_of(points)],
             traits=card.traits,
             phone=card.phone,
-            spans=spans[place_id],
+            spans=open_there,
             truths=known[place_id].truths,
             window=window,
             happening=any(h.status != "cancelled" and not h.exclusive for h in on[place_id]),
-            reservations=reservations(on[place_id], known[place_id], spans[place_id], window, language),
+            reservations=reservations(on[place_id], known[place_id], open_there, window, language),
             relevance=int(bool(hits) and place_id not in hits),
             ways=ways,
-            local=is_local(card, km, need),
+            local=is_local(card.municipality, points[nearest_of(points)], need),
             kept_for=KEPT_FOR.get(card.kind),
         )
+        if not card.venues:
+            return made
+        placed = at_its_point(made, points)
+        return placed._replace(local=is_local(municipality_at(card, placed.venue), placed.km, need))
 
     return Found(
-        options=tuple(option(shown[p], km, DOOR) for p, km in near.items() if p in shown and shown[p].point),
-        remote=tuple(option(c, None, REMOTE_WAYS) for c in shown.values() if c.kind in REMOTE_KINDS),
+        options=tuple(option(c, points, DOOR) for p, points in near.items() if (c := shown.get(p)) and has_point(c)),
+        remote=tuple(option(c, {0: None}, REMOTE_WAYS) for c in shown.values() if c.kind in REMOTE_KINDS),
         cards=shown,
         happenings=on,
     )
 
 
-def is_local(card: PlaceCard, km: float | None, need: Need) -> bool:
+def has_point(card: PlaceCard) -> bool:
+    """One can go there, at least at times."""
+    return card.point is not None or bool(card.venues)
+
+
+def is_local(municipality: str, km: float | None, need: Need) -> bool:
     """In the asked municipality or so near that its border does not matter; everywhere when nothing was asked."""
     if need.area.point is None:
         return True
-    return card.municipality == need.area.municipality or (km is not None and km <= LOCAL_KM)
+    return municipality == need.area.municipality or (km is not None and km <= LOCAL_KM)
 
 
 def reservations(

@@ -28,11 +28,13 @@ def municipality_name(code: str) -> str:
     return place.name_sv if reading().code == "sv" else place.name_fi
 
 
-def where_words(place: PlaceCard) -> str:
-    """Kind and place: "Yhteinen olohuone, Korpilahti, Jyväskylä"."""
-    municipality = municipality_name(place.municipality)
-    village = place.village if place.village != municipality else ""
-    return ", ".join(filter(None, [word(KINDS, place.kind), village, municipality]))
+def where_words(place: PlaceCard, venue: int = 0) -> str:
+    """Kind and place: "Yhteinen olohuone, Korpilahti, Jyväskylä"; at a stop or a venue with its name."""
+    there = place.venues.get(venue)
+    municipality = municipality_name((there.municipality if there else "") or place.municipality)
+    village = (there or place).village
+    named = [there and str(there.name), village if village != municipality else "", municipality]
+    return ", ".join(filter(None, [word(KINDS, place.kind), *named]))
 
 
 def distance_words(km: float | None) -> str:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from takaovi.core.errors import NotThere
 from takaovi.core.geo import Point
@@ -163,6 +163,12 @@ def place_named(slug: str) -> Place:
     if place is None:
         raise NotThere(f"there is no place {slug}")
     return place
+
+
+def in_municipality(code: str) -> QuerySet[Place]:
+    """The published places that are in the municipality, at least at times; a bus is where it stops."""
+    own = Q(municipality=code) & (Q(lat__isnull=False) | Q(venues__isnull=True) | Q(venues__municipality=""))
+    return published().filter(own | Q(venues__municipality=code)).distinct()
 
 
 def counts_by_municipality() -> dict[str, int]:
