@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from takaovi.core import clock
 from takaovi.core.journal.models import AuditEntry
+from takaovi.core.limits import forget_spendings
 from takaovi.core.versions.models import Version
 
 AUDIT_DAYS = 400  # long enough to answer "who changed our hours last summer", and no longer
@@ -21,4 +22,4 @@ def erase_old_versions() -> int:
     return erased
 
 
-NIGHTLY = (erase_old_audit, erase_old_versions)
+NIGHTLY = (erase_old_audit, erase_old_versions, forget_spendings)

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from takaovi.core.clock import now
+from takaovi.core.clock import now, today
 
 
 class AuditEntry(models.Model):
@@ -49,3 +49,33 @@ class Lease(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class DaySalt(models.Model):
+    """The key of one day's counts, thrown away the night after."""
+
+    day = models.DateField(primary_key=True)
+    salt = models.CharField(max_length=64)
+
+    class Meta:
+        app_label = "core"
+
+    def __str__(self) -> str:
+        return f"salt of {self.day}"
+
+
+class Spending(models.Model):
+    """How often something was done from a place that only a keyed hash tells apart. Erased the night after."""
+
+    name = models.CharField(max_length=40)
+    key = models.CharField(max_length=32, help_text="Keyed hash with the salt of the day")
+    window = models.BigIntegerField(help_text="Number of the time window since 1970")
+    day = models.DateField(default=today)
+    spent = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        app_label = "core"
+        constraints = [models.UniqueConstraint(fields=["name", "key", "window"], name="one_count_in_a_window")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.spent}"
