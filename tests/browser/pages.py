@@ -62,6 +62,7 @@ def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
         "call": ("finder:call", (), ""),
         "rules": ("finder:rules", (), ""),
         "about": ("finder:about", (), ""),
+        "about leaving": ("ui:about_leaving", (), "sivu=/fi/apua-heti"),
         "gallery": ("ui:gallery", (), ""),
         "not there": ("finder:place", ("ei-ole",), ""),
         "too much asked": ("finder:open", (), TOO_MUCH),
@@ -71,7 +72,7 @@ def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
 KINDS = (
     *("home", "answer", "nothing open", "not understood", "question", "surprise", "place", "arrival", "activity"),
     *("online activity", "conference", "day", "week", "municipality", "municipalities", "map", "map of one"),
-    *("help now", "call", "rules", "about", "gallery", "not there", "too much asked"),
+    *("help now", "call", "rules", "about", "about leaving", "gallery", "not there", "too much asked"),
 )
 FAULTS = {"not there": 404, "too much asked": 414}
 

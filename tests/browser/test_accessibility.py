@@ -92,7 +92,7 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(visit: Visit, kin
     assert (unmarked, unseen) == ([], [])
 
 
-@pytest.mark.parametrize("kind", ["call", "help now", "gallery"])
+@pytest.mark.parametrize("kind", ["call", "help now", "about leaving", "gallery"])
 def test_what_stays_at_the_upper_edge_covers_nothing_on_the_way_back(visit: Visit, kind: str) -> None:
     page = visit(path_of(kind))
     page.evaluate("scrollTo(0, document.body.scrollHeight)")

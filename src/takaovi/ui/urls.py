@@ -9,4 +9,5 @@ app_name = "ui"
 urlpatterns = [
     path(pgettext_lazy("address", "gallery"), views.gallery, name="gallery"),
     path(pgettext_lazy("address", "leave"), views.leave, name="leave"),
+    path(pgettext_lazy("address", "leave/what-happens"), views.about_leaving, name="about_leaving"),
 ]

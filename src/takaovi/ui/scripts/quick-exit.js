@@ -1,17 +1,19 @@
-// Shift three times in two seconds leaves the page, as the link does; the link works without this.
-const link = document.querySelector("[data-quick-exit]");
+// Shift three times in two seconds leaves the page, as the links do; they work without this.
+const links = document.querySelectorAll("[data-quick-exit]");
 let presses = [];
 
 const leave = () => {
   document.documentElement.hidden = true;
-  window.location.replace(link.href);
+  window.location.replace(links[0].href);
 };
 
-if (link) {
+for (const link of links) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
     leave();
   });
+}
+if (links.length) {
   document.addEventListener("keyup", (event) => {
     if (event.key !== "Shift") {
       presses = [];
