@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 from takaovi.core.language import reading_patterns
+from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import page
 
 
@@ -15,6 +16,11 @@ def desk(request: HttpRequest) -> HttpResponse:
     return page(request, "ui/not_found.html", {}, public=False, status=201)
 
 
+@takes_post
+def form(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(request.POST.get("a", ""))
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("on purpose")
 
@@ -24,6 +30,7 @@ urlpatterns = [
         path("", include("takaovi.ui.urls")),
         path("house/<slug:slug>", house, name="house"),
         path("desk", desk, name="desk"),
+        path("form", form, name="form"),
         path("broken", broken, name="broken"),
     ),
 ]

@@ -1,7 +1,9 @@
 """When something is not there or goes wrong: a page with a way on, and a phone number, in the reader's language."""
 
 import logging
+from collections.abc import Mapping
 from html import escape
+from types import MappingProxyType
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +13,7 @@ from takaovi.core.language import BY_PREFIX, DEFAULT
 from takaovi.ui.pages import PRIVATE, page
 
 log = logging.getLogger(__name__)
+EMPTY: Mapping[str, object] = MappingProxyType({})
 
 # Said when not even templates work. One page in three languages, so that nothing has to be looked up.
 LAST_WORDS = (
@@ -37,12 +40,12 @@ def handler500(request: HttpRequest) -> HttpResponse:
     return told(request, "ui/our_fault.html", 500)
 
 
-def told(request: HttpRequest, template: str, status: int) -> HttpResponse:
+def told(request: HttpRequest, template: str, status: int, context: Mapping[str, object] = EMPTY) -> HttpResponse:
     """The fault page in the language of the address. Never fails itself, and asks nothing of the database."""
     language = BY_PREFIX.get(request.path_info[1:].partition("/")[0], DEFAULT)
     try:
         with translation.override(language.code):
-            return page(request, template, {}, public=False, status=status, indexed=False)
+            return page(request, template, context, public=False, status=status, indexed=False)
     except Exception:
         # Whatever broke (a template, a missing style sheet name): the visitor still gets words and a number.
         log.exception("the fault page itself failed")
