@@ -30,6 +30,8 @@ SECRET_KEY = env_secret("TAKAOVI_SECRET", default=secrets.token_urlsafe(48) if _
 ALLOWED_HOSTS = [*env_str("TAKAOVI_HOSTS", _HOST).replace(",", " ").split(), "127.0.0.1", "localhost", "[::1]"]
 # Read by takaovi.ui.safety, which sets all other headers too.
 SECURE_HSTS_SECONDS = 31_536_000 if SITE_URL.startswith("https:") and not _LOCAL else 0
+# The __Host- prefix binds the cookie to this very host over TLS; on a plain local address no browser takes it.
+DEVICE_COOKIE = "__Host-device" if SITE_URL.startswith("https:") else "device"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("TAKAOVI_BEHIND_PROXY", False) else None
 
 # --- the rooms ------------------------------------------------------------------------------------------------
@@ -47,6 +49,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "takaovi.core.reading.ReadingMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "takaovi.people.doors.ViewerMiddleware",
 ]
 
 # --- pages ----------------------------------------------------------------------------------------------------

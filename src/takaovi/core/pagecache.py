@@ -48,7 +48,7 @@ class PageCacheMiddleware:
         if request.method not in ("GET", "HEAD"):
             return self.get_response(request)
         key = (request.path_info, request.META.get("QUERY_STRING", ""))
-        usable = bool(settings.PAGE_CACHE_SECONDS) and len(key[0]) + len(key[1]) <= LONGEST_KEY
+        usable = bool(settings.PAGE_CACHE_SECONDS) and len(key[0]) + len(key[1]) <= LONGEST_KEY and is_guest(request)
         kept = shelf.get(key) if usable else None
         closers: list[Callable[[], object]] = []
         shared, new = True, kept is None
@@ -62,6 +62,11 @@ class PageCacheMiddleware:
             size = len(told.body) + len(told.packed) + OVERHEAD
             shelf.put(key, told, size=size, seconds=settings.PAGE_CACHE_SECONDS)
         return answer(request, told, closers)
+
+
+def is_guest(request: HttpRequest) -> bool:
+    """Nobody who may see more than everybody: a signed-in browser neither reads nor fills the shelf."""
+    return settings.DEVICE_COOKIE not in request.COOKIES
 
 
 def is_page(response: HttpResponse) -> bool:

@@ -1,0 +1,25 @@
+"""Secrets that are handed out once: only their hashes are kept."""
+
+import hashlib
+import hmac
+import secrets
+
+
+def new_token() -> str:
+    """256 bits for an address or a cookie."""
+    return secrets.token_urlsafe(32)
+
+
+def new_code() -> str:
+    """Six digits, of which the first may be 0."""
+    return f"{secrets.randbelow(1_000_000):06d}"
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a token. It has 256 bits of chance, so nothing is gained by a slow hash or a key."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def code_hash(ticket: str, code: str) -> str:
+    """What is kept of a code. A million codes are soon tried, so the key is the ticket, which only a browser has."""
+    return hmac.new(ticket.encode(), code.encode(), "sha256").hexdigest()
