@@ -13,6 +13,7 @@ from takaovi.core.languages import FALLBACK
 from takaovi.core.text import Said, columns, teller
 from takaovi.core.viewer import Viewer
 from takaovi.places.models import ArrivalAnswer, Keeping, Place, Venue
+from takaovi.places.rules import may_see_place
 from takaovi.places.values import PlaceKind, VenueDays
 
 
@@ -124,9 +125,9 @@ def _venue_card(row: list[Any], language: str) -> VenueCard:
 def place_for(viewer: Viewer, slug: str) -> Place:
     """The place a visitor named, with all that its page tells. Seven queries.
 
-    Raises NotThere whether it does not exist or is not published.
+    Raises NotThere whether it does not exist or is not theirs to see: a draft is for those who may edit or show it.
     """
-    found = Place.objects if viewer.may_see_unpublished else published()
+    found = Place.objects if viewer.grants else published()
     place = (
         found.filter(slug=slug)
         .prefetch_related(
@@ -139,7 +140,7 @@ def place_for(viewer: Viewer, slug: str) -> Place:
         )
         .first()
     )
-    if place is None:
+    if place is None or not may_see_place(viewer, place):
         raise NotThere(slug)
     return place
 

@@ -19,6 +19,7 @@ from takaovi.places.models import Place
 from takaovi.programme.clashes import Clash, clashes
 from takaovi.programme.models import Activity, Hosting, Occurrence, Series
 from takaovi.programme.plan import parse_series
+from takaovi.programme.rules import may_see_activity
 from takaovi.programme.values import LONGEST, SeriesPlan
 from takaovi.programme.values import Happening as Happening
 
@@ -188,11 +189,11 @@ def activity_named(slug: str) -> Activity:
 def activity_for(viewer: Viewer, slug: str) -> Activity:
     """The activity a visitor named, with its place, space, umbrella, hosts (leader first) and series. Three queries.
 
-    Raises NotThere whether it does not exist or is not published.
+    Raises NotThere whether it does not exist or is not theirs to see: a draft is for those who may edit or show it.
     """
-    found = Activity.objects.all() if viewer.may_see_unpublished else published()
+    found = Activity.objects.all() if viewer.grants else published()
     activity = _with_hosts_and_series(found.filter(slug=slug)).first()
-    if activity is None:
+    if activity is None or not may_see_activity(viewer, activity):
         raise NotThere(slug)
     return activity
 
