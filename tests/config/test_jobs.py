@@ -19,7 +19,11 @@ def test_every_job_of_every_room_has_a_lease_of_its_own() -> None:
 
 def test_what_cannot_wait_for_the_night_is_done_at_every_look() -> None:
     assert all_jobs()[: len(nightly_jobs())] == nightly_jobs()
-    assert [job.name for job in all_jobs() if job.often] == ["hours.close_shifts"]
+    assert [job.name for job in all_jobs() if job.often] == [
+        "core.send_letters",
+        "core.erase_letters",
+        "hours.close_shifts",
+    ]
 
 
 def test_lower_rooms_do_their_work_first() -> None:

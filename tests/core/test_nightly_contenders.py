@@ -1,76 +1,25 @@
-"""Of many processes one does a job, on a database as it is served: a file, not the shared memory of the test run.
-
-In shared memory SQLite locks single tables and refuses at once; the patience of the settings holds for a file only.
-"""
+"""Of many processes one does a job, on a database as it is served: a file, not the shared memory of the test run."""
 
 import sqlite3
-import threading
-from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from django.db import OperationalError, connection, connections
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import OperationalError, connection
 
 from takaovi.core.clock import now
 from takaovi.core.journal.models import Lease
 from takaovi.core.nightly import Job, run_due, run_job, take_lease
+from tests.core.contention import Served
 
 on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no single writer to wait for")
-
-
-@dataclass(frozen=True)
-class Served:
-    """A database that several threads reach, each by a connection of its own; a file where it is SQLite."""
-
-    file: Path
-    patience: float = 20  # seconds, as in the settings
-
-    def in_threads(self, work: Callable[[], object], number: int = 1) -> None:
-        """Run it in so many threads at once. Raises the first fault."""
-        gate = threading.Barrier(number)
-        faults: list[Exception] = []
-
-        def contend() -> None:
-            connections["default"] = self._connection()
-            gate.wait()
-            try:
-                work()
-            except Exception as fault:
-                faults.append(fault)
-            finally:
-                connection.close()
-
-        threads = [threading.Thread(target=contend) for _ in range(number)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(timeout=60)
-        if faults:
-            raise faults[0]
-
-    def _connection(self) -> BaseDatabaseWrapper:
-        made = connections.create_connection("default")
-        if made.vendor == "sqlite":
-            options = {**made.settings_dict["OPTIONS"], "timeout": self.patience}
-            made.settings_dict = {**made.settings_dict, "NAME": str(self.file), "OPTIONS": options}
-        return made
 
 
 @pytest.fixture
 def served(tmp_path: Path, transactional_db: None) -> Served:
     """With the table of leases; on PostgreSQL the database of the test run."""
-    made = Served(tmp_path / "served.sqlite3")
-    if connection.vendor == "sqlite":
-        made.in_threads(_make_table)
-    return made
-
-
-def _make_table() -> None:
-    with connection.schema_editor() as editor:
-        editor.create_model(Lease)
+    return Served(tmp_path / "served.sqlite3").with_tables(Lease)
 
 
 def test_of_eight_threads_at_once_one_does_the_job(served: Served) -> None:

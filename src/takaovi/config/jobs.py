@@ -4,6 +4,8 @@ from django.conf import settings
 
 from takaovi.config.rooms import furniture
 from takaovi.core.nightly import Job, start_thread
+from takaovi.core.outbox import sender
+from takaovi.core.outbox.sending import send_letters
 
 
 def nightly_jobs() -> tuple[Job, ...]:
@@ -21,3 +23,8 @@ def start_nightly() -> None:
     """Look after the night's work beside the server, unless the operator does it with cron and ``takaovi nightly``."""
     if settings.NIGHTLY:
         start_thread(all_jobs)
+
+
+def start_sender() -> None:
+    """Carry letters out beside the server: a sign-in code cannot wait for the next look of the night's thread."""
+    sender.start_thread(send_letters)

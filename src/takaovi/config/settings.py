@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from django.conf.locale import LANG_INFO
 
 from takaovi.config.env import env_bool, env_database, env_int, env_secret, env_str, env_url, unknown_names
+from takaovi.config.letters import HERE, env_gateway, env_mail_address, env_mail_server, env_reply_secret, env_way
 from takaovi.config.rooms import ROOMS
-from takaovi.config.server import PORT
+from takaovi.config.server import LISTEN, PORT
 from takaovi.core.language import LANGUAGES as READINGS
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -25,7 +26,7 @@ GALLERY = env_bool("TAKAOVI_GALLERY", True)
 # --- safety ---------------------------------------------------------------------------------------------------
 DEBUG = env_bool("TAKAOVI_DEBUG", False)
 _HOST = urlsplit(SITE_URL).hostname or ""
-_LOCAL = _HOST in {"127.0.0.1", "localhost", "::1"}
+_LOCAL = _HOST in HERE
 SECRET_KEY = env_secret("TAKAOVI_SECRET", default=secrets.token_urlsafe(48) if _LOCAL else None)
 ALLOWED_HOSTS = [*env_str("TAKAOVI_HOSTS", _HOST).replace(",", " ").split(), "127.0.0.1", "localhost", "[::1]"]
 # Read by takaovi.ui.safety, which sets all other headers too.
@@ -86,6 +87,18 @@ CACHES = {
 PAGE_CACHE_SECONDS = env_int("TAKAOVI_PAGE_CACHE", 60, low=0, high=3600)
 HOURS_HORIZON_DAYS = 60
 NIGHTLY = env_bool("TAKAOVI_NIGHTLY", True)
+
+# --- letters: how e-mails and text messages leave -------------------------------------------------------------
+_SHUT = LISTEN in HERE
+MAIL_CHANNEL = env_way("TAKAOVI_MAIL", real="smtp", url_name="TAKAOVI_SMTP_URL", local=_LOCAL, shut=_SHUT)
+SMTP = env_mail_server("TAKAOVI_SMTP_URL")
+MAIL_FROM = env_mail_address("TAKAOVI_MAIL_FROM", f"takaovi@{'localhost' if _LOCAL else _HOST}")
+SMS_CHANNEL = env_way("TAKAOVI_SMS", real="http", url_name="TAKAOVI_SMS_URL", local=_LOCAL, shut=_SHUT)
+SMS_URL = env_gateway("TAKAOVI_SMS_URL")
+SMS_SECRET = env_str("TAKAOVI_SMS_SECRET", "")
+SMS_SENDER = env_str("TAKAOVI_SMS_SENDER", "")
+REPLY_SECRET = env_reply_secret("TAKAOVI_REPLY_SECRET")
+INBOX = "inbox" in {MAIL_CHANNEL, SMS_CHANNEL}
 
 # --- words and time -------------------------------------------------------------------------------------------
 LANG_INFO["fi-simple"] = {"bidi": False, "code": "fi-simple", "name": "Plain Finnish", "name_local": "selkosuomi"}

@@ -1,10 +1,11 @@
-"""What the core does every night."""
+"""What the core does every night, and what it cannot leave to the night."""
 
 from datetime import timedelta
 
 from takaovi.core import clock
 from takaovi.core.journal.models import AuditEntry
 from takaovi.core.limits import forget_spendings
+from takaovi.core.outbox.sending import erase_letters, forget_letters, send_letters
 from takaovi.core.versions.models import Version
 
 AUDIT_DAYS = 400  # long enough to answer "who changed our hours last summer", and no longer
@@ -22,4 +23,5 @@ def erase_old_versions() -> int:
     return erased
 
 
-NIGHTLY = (erase_old_audit, erase_old_versions, forget_spendings)
+NIGHTLY = (erase_old_audit, erase_old_versions, forget_spendings, forget_letters)
+OFTEN = (send_letters, erase_letters)

@@ -1,13 +1,17 @@
-"""Giving a letter to the outbox."""
+"""Giving a letter to the outbox, and taking in an answer."""
 
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 
+from takaovi.core import bus
 from takaovi.core.clock import now
-from takaovi.core.outbox import sender
-from takaovi.core.outbox.models import Letter
-from takaovi.core.outbox.values import KEEP_HOURS, MAIL_SIGNS, SUBJECT_SIGNS, useless_after
+from takaovi.core.outbox.events import ReplyArrived
+from takaovi.core.outbox.models import Letter, Reply
+from takaovi.core.outbox.sender import wake
+from takaovi.core.outbox.sms import plain_signs
+from takaovi.core.outbox.values import KEEP_HOURS, MAIL_SIGNS, REPLY_SIGNS, SUBJECT_SIGNS, useless_after
 
 
 def post(
@@ -26,8 +30,8 @@ def post(
 
     A letter is sent at least once: when a process is killed between sending and noting so, it goes out again.
     Address and texts are erased after ``keep_hours``, and a letter that is useless by then is tried no longer.
-    ``not_before`` keeps the quiet hours. Of a text message the subject is left out. Raises ValueError for a letter
-    without an address or a text, or one that is too long.
+    ``not_before`` keeps the quiet hours. Of a text message the subject is left out, and signs that make it longer are
+    written plainly. Raises ValueError for a letter without an address or a text, or one that is too long.
     """
     to, text, subject = to.strip(), text.strip(), " ".join(subject.split())
     if not to or not text or len(text) > MAIL_SIGNS or len(subject) > SUBJECT_SIGNS or "\n" in to or "\r" in to:
@@ -39,7 +43,7 @@ def post(
         to=to,
         language=language,
         subject=subject if channel == "email" else "",
-        text=text,
+        text=plain_signs(text) if channel == "sms" else text,
         leave_url=leave_url if channel == "email" else "",
         ref=ref,
         due=due,
@@ -47,5 +51,21 @@ def post(
         keep_until=keep_until,
     )
     if due <= now():
-        transaction.on_commit(sender.wake)
+        transaction.on_commit(wake)
     return letter
+
+
+def receive_reply(*, channel: str, sender: str, text: str, key: str) -> bool:
+    """Announce an answer that came in, once for each ``key`` (the gateway's own id). Whether it was new.
+
+    A gateway tells again until it hears "taken". A fault in a receiver goes up to it, and it tells again later.
+    """
+    sender, text = sender.strip()[:254], text.strip()[:REPLY_SIGNS]
+    hashed = salted_hmac("takaovi.outbox.reply", f"{channel}:{key}", algorithm="sha256").hexdigest()
+    mark, _ = Reply.objects.get_or_create(key=hashed)
+    if mark.handled:
+        return False
+    bus.announce(ReplyArrived(channel, sender, text))
+    mark.handled = now()
+    mark.save(update_fields=["handled"])
+    return True

@@ -14,6 +14,7 @@ CLAIM = timedelta(minutes=5)  # longer than a channel may take; a killed sender'
 ROW_DAYS = 90  # the emptied row: enough to see that letters of a season failed
 MAIL_SIGNS = 20_000  # a letter's longest text
 SUBJECT_SIGNS = 120
+REPLY_SIGNS = 2_000  # of an answer; nobody needs more to say yes or no
 
 
 class Undeliverable(Exception):

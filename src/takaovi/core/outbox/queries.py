@@ -1,0 +1,21 @@
+"""Reading the outbox: what the desk shows, and the development inbox."""
+
+from django.db.models import QuerySet
+
+from takaovi.core.outbox.models import Letter
+from takaovi.core.outbox.values import GIVEN_UP, SENT
+
+
+def letters_about(ref: str) -> QuerySet[Letter]:
+    """The letters of one thing (``room.Model:id``), newest first: sent, waiting, given up."""
+    return Letter.objects.filter(ref=ref).order_by("-pk")
+
+
+def given_up_letters() -> QuerySet[Letter]:
+    """Letters that did not arrive, newest first, for the one who looks after the network. No address needed."""
+    return Letter.objects.filter(state=GIVEN_UP).order_by("-pk")
+
+
+def inbox_letters() -> QuerySet[Letter]:
+    """What the development inbox shows: every letter that was sent and is not erased yet, newest first."""
+    return Letter.objects.filter(state=SENT, to__gt="").order_by("-pk")

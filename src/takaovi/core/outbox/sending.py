@@ -1,0 +1,108 @@
+"""Carrying letters out. Whoever moves a letter's ``due`` forward holds it; a killed sender's hold runs out by itself.
+
+At least once: between the server's "taken" and our note of it a process can be killed, and then the letter goes out
+again, with the same Message-ID or key. Nothing of a letter is ever logged but its number.
+"""
+
+import logging
+import secrets
+from datetime import timedelta
+from smtplib import SMTPResponseException
+
+from django.db.models import F
+
+from takaovi.core import clock
+from takaovi.core.outbox.channels import carrier
+from takaovi.core.outbox.models import Letter, Reply
+from takaovi.core.outbox.values import (
+    CLAIM,
+    GIVEN_UP,
+    ROW_DAYS,
+    SENDING,
+    SENT,
+    WAITING,
+    Undeliverable,
+    pause_after,
+)
+
+log = logging.getLogger(__name__)
+
+MOST_AT_ONCE = 500  # letters of one look; the rest at the next
+OPEN = (WAITING, SENDING)
+
+
+def send_letters() -> int:
+    """Send what is due. Returns how many letters were sent."""
+    give_up_late()
+    sent = 0
+    for _ in range(MOST_AT_ONCE):
+        letter = claim_letter()
+        if letter is None:
+            break
+        sent += carry(letter)
+    return sent
+
+
+def claim_letter() -> Letter | None:
+    """The letter that waits longest, held by us for a while; None where nothing is due. Of two senders one gets it."""
+    while True:
+        now = clock.now()
+        due = Letter.objects.filter(state__in=OPEN, due__lte=now)
+        number = due.order_by("due", "pk").values_list("pk", flat=True).first()
+        if number is None:
+            return None
+        claim = secrets.token_hex(16)
+        held = due.filter(pk=number).update(state=SENDING, claim=claim, due=now + CLAIM, tries=F("tries") + 1)
+        if held:
+            return Letter.objects.get(pk=number)
+
+
+def carry(letter: Letter) -> bool:
+    """Try to send a letter that we hold, and note what came of it. Whether it was sent."""
+    try:
+        carrier(letter.channel)(letter)
+    except Undeliverable as never:
+        _note(letter, state=GIVEN_UP, fault=never.reason)
+        return False
+    except Exception as fault:
+        word = fault_word(fault)
+        _note(letter, state=WAITING, due=clock.now() + pause_after(letter.tries), fault=word)
+        log.warning("letter %d not sent at try %d: %s", letter.pk, letter.tries, word)
+        return False
+    _note(letter, state=SENT, sent=clock.now(), fault="")
+    return True
+
+
+def fault_word(fault: Exception) -> str:
+    """The kind of a fault: what it says may hold an address."""
+    code = f" {fault.smtp_code}" if isinstance(fault, SMTPResponseException) else ""
+    return f"{type(fault).__name__}{code or (f' {fault.status}' if hasattr(fault, 'status') else '')}"[:60]
+
+
+def _note(letter: Letter, **columns: object) -> None:
+    """Only if we still hold it: another sender may have taken over when we were too slow."""
+    noted = Letter.objects.filter(pk=letter.pk, claim=letter.claim).update(claim="", **columns)
+    if not noted:
+        log.warning("letter %d was taken over meanwhile and may arrive twice", letter.pk)
+
+
+def give_up_late() -> int:
+    """Stop trying what has been tried for a day, or is useless by now. Returns how many."""
+    now = clock.now()
+    late = Letter.objects.filter(state__in=OPEN, due__lte=now, give_up__lte=now)
+    return late.update(state=GIVEN_UP, claim="")
+
+
+def erase_letters() -> int:
+    """Empty the letters whose time is over. Returns how many."""
+    give_up_late()
+    over = Letter.objects.filter(state__in=(SENT, GIVEN_UP), keep_until__lte=clock.now(), to__gt="")
+    return over.update(to="", subject="", text="", leave_url="")
+
+
+def forget_letters() -> int:
+    """Take away the emptied rows and the marks of replies, when nobody asks about them any more."""
+    before = clock.now() - timedelta(days=ROW_DAYS)
+    gone, _ = Letter.objects.filter(state__in=(SENT, GIVEN_UP), to="", made__lt=before).delete()
+    Reply.objects.filter(at__lt=before).delete()
+    return gone
