@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from takaovi.core.language import reading_patterns
 from takaovi.finder.machine_urls import urlpatterns as machine_patterns
+from takaovi.ui.machine_urls import urlpatterns as letter_patterns
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *reading_patterns(
@@ -11,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("takaovi.ui.urls")),
     ),
     *machine_patterns,
+    *letter_patterns,
     path("", include("takaovi.places.urls")),
 ]
 
