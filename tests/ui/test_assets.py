@@ -10,6 +10,7 @@ from takaovi.ui.icons import HERE
 
 BUILT = {
     "takaovi.css",
+    "paper.css",
     "js/near-me.js",
     "js/quick-exit.js",
     "fonts/OFL.txt",

@@ -7,6 +7,7 @@ names and compressed copies. The layers are flattened into plain ordered CSS: se
 
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 HERE = Path(__file__).resolve().parent
 LAYERS = ("tokens", "base", "layout", "components", "utilities")
 SHEET = "takaovi.css"
+APART = ("paper",)  # folders that few pages need, each a style sheet of its own beside the house's
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
@@ -27,18 +29,18 @@ class Storage(CompressedManifestStaticFilesStorage):
     """Hashed names, cached for a year, compressed beforehand."""
 
 
-def style_files() -> list[Path]:
+def style_files(layers: Sequence[str] = LAYERS) -> list[Path]:
     """Every style file, in the order of the layers and by name inside a layer."""
-    return [path for layer in LAYERS for path in sorted((HERE / "styles" / layer).glob("*.css"))]
+    return [path for layer in layers for path in sorted((HERE / "styles" / layer).glob("*.css"))]
 
 
 def script_files() -> list[Path]:
     return sorted((HERE / "scripts").glob("*.js"))
 
 
-def join_styles() -> str:
+def join_styles(layers: Sequence[str] = LAYERS) -> str:
     """The whole style sheet, small enough to send. The same sources give the same bytes."""
-    return "".join(pack_css(path.read_text("utf-8")) for path in style_files())
+    return "".join(pack_css(path.read_text("utf-8")) for path in style_files(layers))
 
 
 def pack_css(text: str) -> str:
@@ -61,6 +63,7 @@ def build(target: Path | None = None) -> Path:
     """
     target = target or Path(settings.STATE) / "built"
     wanted: dict[str, bytes] = {SHEET: join_styles().encode()}
+    wanted |= {f"{name}.css": join_styles((name,)).encode() for name in APART}
     wanted |= {f"js/{path.name}": pack_js(path.read_text("utf-8")).encode() for path in script_files()}
     for folder in ("fonts", "pictures"):
         wanted |= {f"{folder}/{path.name}": path.read_bytes() for path in sorted((HERE / folder).iterdir())}
