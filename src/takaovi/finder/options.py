@@ -54,7 +54,7 @@ def make_option(
         place_id=place_id,
         km=km,
         traits=traits,
-        mode=Mode.KEPT if kept and best else mode_of(best, truth, truths, at),
+        mode=Mode.KEPT if kept and best else mode_of(best, truth, truths, at, told=shown is not None),
         start=shown.start if shown else None,
         end=last_minute(shown, usable) if shown else None,
         open_at_start=bool(best and best.start <= window.start),
@@ -99,14 +99,21 @@ def truth_of(span: Span | None, truths: Sequence[LayerTruth]) -> LayerTruth | No
     return next((truth for truth in truths if span and truth.state == span.state), None)
 
 
-def mode_of(best: Span | None, truth: LayerTruth | None, truths: Sequence[LayerTruth], at: datetime) -> Mode:
-    """Not known is not closed: only a confirmed plan may say "closed", and only a fresh one "open"."""
+def mode_of(
+    best: Span | None, truth: LayerTruth | None, truths: Sequence[LayerTruth], at: datetime, *, told: bool = True
+) -> Mode:
+    """Not known is not closed: only a confirmed plan may say "closed", and only a fresh one "open".
+
+    ``told``: some time of the place is known; without any, a plan of days without times does not say "closed".
+    """
     known = [t for t in truths if t.known]
     if best is not None:
         return _MODE_OF_STATE[best.state] if truth is not None and truth.is_fresh(at) else Mode.NOT_CONFIRMED
     if not known:
         return Mode.UNKNOWN
-    return Mode.CLOSED if any(t.is_fresh(at) for t in known) else Mode.NOT_CONFIRMED
+    if not any(t.is_fresh(at) for t in known):
+        return Mode.NOT_CONFIRMED
+    return Mode.CLOSED if told or not any(t.untimed for t in known) else Mode.UNKNOWN
 
 
 def last_minute(span: Span, spans: Sequence[Span]) -> int:

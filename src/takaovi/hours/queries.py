@@ -34,17 +34,19 @@ _IN_ORDER = " ORDER BY 1, 5, 2"  # place, way, start
 # The plus keeps SQLite from choosing the index of space_id, where nearly every row is null.
 _STANDING = (
     "SELECT l.place_id, l.state, l.certainty, l.confirmed, l.term_days, l.conditions, l.phone, l.confirmed_as, l.known,"
-    " p.phone, p.zone, f.audience FROM hours_layer l JOIN places_place p ON p.id = l.place_id"
+    " p.phone, p.zone, f.audience, CAST(l.plan AS text) LIKE %s"
+    " FROM hours_layer l JOIN places_place p ON p.id = l.place_id"
     " LEFT JOIN hours_placehours f ON f.place_id = l.place_id"
     " WHERE +l.space_id IS NULL AND l.place_id IN ({}) ORDER BY l.place_id, l.state DESC"
 )
+_UNTIMED = '%: "unknown"%'  # a day without a time, or without an end (docs/hours.md)
 
 
 def _marked(statement: str, place_ids: Collection[int]) -> str:
     return statement.format(", ".join(["%s"] * len(place_ids)))
 
 
-def _rows(statement: str, params: Sequence[int]) -> list[tuple[Any, ...]]:
+def _rows(statement: str, params: Sequence[int | str]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, params)
         return cursor.fetchall()
@@ -75,7 +77,10 @@ def spans_between(
 
 
 class LayerTruth(NamedTuple):
-    """How well a layer of a place is known: who confirmed it, when, how surely, and for how many days that holds."""
+    """How well a layer of a place is known: who confirmed it, when, how surely, and for how many days that holds.
+
+    ``untimed``: some of its days are promised without a full time, so that silence there does not mean closed.
+    """
 
     place_id: int
     state: int
@@ -86,6 +91,7 @@ class LayerTruth(NamedTuple):
     phone: str
     confirmed_as: str
     known: bool
+    untimed: bool = False
 
     def is_fresh(self, now: datetime) -> bool:
         """Somebody who knows has said so within the term. Hearsay is never fresh; not known is not closed."""
@@ -114,7 +120,7 @@ def standings(place_ids: Collection[int]) -> dict[int, Standing]:
     layers: dict[int, list[LayerTruth]] = {place_id: [] for place_id in place_ids}
     found = dict.fromkeys(place_ids, Standing())
     frames: dict[int, tuple[str, str]] = {}
-    for row in _rows(_marked(_STANDING, place_ids), [*place_ids]) if layers else ():
+    for row in _rows(_marked(_STANDING, place_ids), [_UNTIMED, *place_ids]) if layers else ():
         layers[row[0]].append(_truth(row))
         frames[row[0]] = row[10:12]
     for place_id, (zone, audience) in frames.items():
@@ -135,6 +141,7 @@ def _truth(row: tuple[Any, ...]) -> LayerTruth:
         phone=phone or place_phone,
         confirmed_as=told_as,
         known=known,
+        untimed=bool(row[12]),
     )
 
 
