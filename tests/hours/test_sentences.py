@@ -14,13 +14,11 @@ from takaovi.hours.sentences import (
     confirmed_words,
     day_words,
     exception_words,
-    open_until,
-    opens,
     week_sentence,
     window_words,
 )
 from takaovi.hours.values import Schedule
-from tests.hours.plans import HELSINKI, every, layer, minute, schedule
+from tests.hours.plans import every, layer, minute, schedule
 
 TODAY = date(2026, 12, 1)
 NOON = minute("2026-12-01T12:00")
@@ -338,38 +336,6 @@ def test_how_sure_the_hours_are(values: dict, language: str, said: str) -> None:
     assert confirmed_words(truth(**values), datetime(2026, 12, 1, 10, tzinfo=UTC), language) == said
 
 
-@pytest.mark.parametrize(
-    ("end", "fi", "sv", "en"),
-    [
-        ("2026-12-01T20:00", "Auki nyt, klo 20 asti", "Öppet nu, till kl. 20", "Open now, until 8 pm"),
-        ("2026-12-01T20:30", "Auki nyt, klo 20.30 asti", "Öppet nu, till kl. 20.30", "Open now, until 8:30 pm"),
-        ("2026-12-02T00:00", "Auki nyt, klo 24 asti", "Öppet nu, till kl. 24", "Open now, until midnight"),
-        ("2026-12-02T02:00", "Auki nyt, klo 2 asti", "Öppet nu, till kl. 2", "Open now, until 2 am"),
-        (
-            "2026-12-02T09:00",
-            "Auki nyt, huomenna klo 9 asti",
-            "Öppet nu, till i morgon kl. 9",
-            "Open now, until tomorrow at 9 am",
-        ),
-    ],
-)
-def test_open_until(end: str, fi: str, sv: str, en: str) -> None:
-    told = [open_until(minute(end), NOON, HELSINKI, language) for language in ("fi", "sv", "en")]
-    assert told == [fi, sv, en]
-
-
-@pytest.mark.parametrize(
-    ("start", "fi", "sv", "en"),
-    [
-        ("2026-12-01T17:00", "Avautuu tänään klo 17", "Öppnar i dag kl. 17", "Opens today at 5 pm"),
-        ("2026-12-02T09:00", "Avautuu huomenna klo 9", "Öppnar i morgon kl. 9", "Opens tomorrow at 9 am"),
-        ("2026-12-05T12:00", "Avautuu la 5.12. klo 12", "Öppnar lör 5.12 kl. 12", "Opens Sat 5 December at noon"),
-    ],
-)
-def test_opens(start: str, fi: str, sv: str, en: str) -> None:
-    assert [opens(minute(start), NOON, HELSINKI, language) for language in ("fi", "sv", "en")] == [fi, sv, en]
-
-
 def test_a_time_of_day_and_a_day_as_words() -> None:
     assert [clock_words(570, language) for language in FOUR] == ["klo 9.30", "kl. 9.30", "9:30 am", "kello 9.30"]
     assert [clock_words(1440, language) for language in FOUR] == ["klo 24", "kl. 24", "midnight", "kello 24"]
@@ -387,7 +353,6 @@ def test_no_english_time_in_a_finnish_or_swedish_sentence() -> None:
             for language in ("fi", "sv", "fi-simple"):
                 told = [week_sentence(plan, on, language), *exception_words(plan, on, language)]
                 told += window_words(plan, on, language)
-                told += [open_until(NOON + 485, NOON, HELSINKI, language), opens(NOON + 3000, NOON, HELSINKI, language)]
                 assert [text for text in told if english.search(text)] == []
 
 

@@ -2,19 +2,17 @@
 
 from datetime import date, datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from takaovi.core.clock import HELSINKI, from_minute
+from takaovi.core.clock import HELSINKI
 from takaovi.hours import ahead_words, time_words, week_words
 from takaovi.hours.phrases import condition_sentences, confirmer_words
 from takaovi.hours.queries import LayerTruth
 from takaovi.hours.values import Schedule
 
 KEPT = 4096  # words of the hot path: the same hours and days are told all day long
-NIGHT_ENDS = 6  # o'clock: "until 2" is still tonight
 
 
 def week_sentence(schedule: Schedule, on: date, language: str) -> str:
@@ -63,29 +61,6 @@ def confirmed_words(truth: LayerTruth, now: datetime, language: str) -> str:
         if truth.phone:
             return f"{doubt} " + _("Ask before you go: %(phone)s") % {"phone": truth.phone}
         return f"{doubt} " + _("Ask before you go.")
-
-
-def open_until(end: int, now: int, zone: ZoneInfo, language: str) -> str:
-    """ "Auki nyt, klo 20 asti". UTC minutes; the day is named where the end is neither today nor tonight."""
-    with override(language):
-        at, here = (from_minute(minute).astimezone(zone) for minute in (end, now))
-        tonight = at.date() == here.date() or (end - now < 1440 and at.hour < NIGHT_ENDS)
-        clock = time_words.clock_of_day(at.hour * 60 + at.minute or 1440)
-        return _("Open now, until %(time)s") % {"time": clock if tonight else _day_and_time(at, here)}
-
-
-def opens(start: int, now: int, zone: ZoneInfo, language: str) -> str:
-    """ "Avautuu huomenna klo 9". UTC minutes."""
-    with override(language):
-        at, here = (from_minute(minute).astimezone(zone) for minute in (start, now))
-        return _("Opens %(when)s") % {"when": _day_and_time(at, here)}
-
-
-def _day_and_time(at: datetime, here: datetime) -> str:
-    return _("%(day)s at %(time)s") % {
-        "day": _day(at.date(), here.date()),
-        "time": time_words.clock_of_day(at.hour * 60 + at.minute),
-    }
 
 
 @lru_cache(maxsize=KEPT)
