@@ -9,9 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from takaovi.core import clock
 from takaovi.core.journal.models import Fact
 from takaovi.demo.queries import is_due
+from takaovi.hours.models import OpeningSpan
 from takaovi.hours.queries import truths
 from takaovi.places.models import Place
-from takaovi.programme.models import Occurrence
+from takaovi.programme.models import Activity, Occurrence
+from takaovi.programme.values import COMPANIES
 from tests.demo.conftest import NOON
 
 pytestmark = [pytest.mark.usefixtures("region"), pytest.mark.django_db]
@@ -50,6 +52,19 @@ def test_hours_are_fresh_stale_hearsay_or_not_known() -> None:
 def test_one_group_has_no_room_left() -> None:
     full = Occurrence.objects.filter(full=True, start__gt=clock.to_minute(clock.now()))
     assert {one.activity.slug for one in full.select_related("activity")} >= {"ystavapiiri-murusen-olohuone"}
+
+
+def test_every_activity_tells_how_many_usually_come() -> None:
+    told = dict(Activity.objects.values_list("slug", "company"))
+    assert set(told.values()) == set(COMPANIES)
+    assert (told["seniortanssit-soutajien-tupa"], told["kylabussi-kinnula"]) == ("many", "few")
+
+
+def test_the_bus_stands_at_a_stop_of_its_own_in_four_municipalities() -> None:
+    bus = Place.objects.get(slug="kylabussi-mutka")
+    stops = dict(bus.venues.values_list("pk", "municipality"))
+    assert set(stops.values()) == {"256", "265", "216", "312"}
+    assert set(OpeningSpan.objects.filter(place=bus).values_list("venue", flat=True)) == set(stops)
 
 
 def test_fourteen_asked_for_a_tuesday_evening_in_keuruu() -> None:

@@ -30,6 +30,7 @@ COFFEE = Happening(
     min_age=None,
     max_age=None,
     traits=0,
+    company="",
     online_url="",
     phone="",
     full=False,

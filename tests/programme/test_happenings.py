@@ -35,6 +35,7 @@ def test_an_occurrence_tells_what_a_visitor_needs_of_its_activity() -> None:
         cost_cents=250,
         sign_up="recommended",
         traits=5,
+        company="few",
         phone="014 123",
     )
     occurrence = an_occurrence(activity, EVENING, full=True, status="moved", reason_fi="Sali on remontissa.")
@@ -60,6 +61,7 @@ def test_an_occurrence_tells_what_a_visitor_needs_of_its_activity() -> None:
                 min_age=18,
                 max_age=None,
                 traits=5,
+                company="few",
                 online_url="",
                 phone="014 123",
                 full=True,

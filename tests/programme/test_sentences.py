@@ -13,19 +13,18 @@ from takaovi.programme.clashes import WHY
 from takaovi.programme.sentences import (
     audience_words,
     clash_words,
+    company_words,
     cost_words,
     day_sentence,
     exclusive_words,
     full_words,
-    hosts_words,
-    kind_words,
     moved_words,
     sign_up_words,
     status_words,
     time_sentence,
     when_sentence,
 )
-from takaovi.programme.values import ACTIVITY_KINDS, Break, Change, SeriesPlan
+from takaovi.programme.values import COMPANIES, Break, Change, SeriesPlan
 from tests.factories.programme import minute
 
 ON = date(2026, 11, 24)
@@ -337,21 +336,26 @@ def test_every_clash_has_its_words() -> None:
     ]
 
 
-def test_every_kind_of_activity_has_its_words() -> None:
-    assert {kind: kind_words(kind, "sv") for kind in ACTIVITY_KINDS} == {
-        "regular": "",
-        "service_visit": "Servicebesök",
-        "conference": "Många delar",
-        "one_off": "Bara den här gången",
-        "online_room": "Träff på nätet",
-        "phone_ring": "Telefonring",
+def test_how_many_usually_come_is_told_in_four_ways() -> None:
+    told = {company: [company_words(company, language) for language in FOUR] for company in COMPANIES}
+    assert told == {
+        "few": [
+            "Mukana on yleensä muutama ihminen",
+            "Oftast kommer några få personer",
+            "Usually a few people come",
+            "Mukana on vähän ihmisiä",
+        ],
+        "some": [
+            "Mukana on yleensä kymmenkunta ihmistä",
+            "Oftast kommer ett tiotal personer",
+            "Usually about ten people come",
+            "Mukana on noin 10 ihmistä",
+        ],
+        "many": [
+            "Mukana on yleensä paljon ihmisiä",
+            "Oftast kommer många personer",
+            "Usually many people come",
+            "Mukana on paljon ihmisiä",
+        ],
     }
-
-
-def test_hosts_are_named_together() -> None:
-    assert hosts_words(["Kylätalo ry"], "fi") == "Järjestäjä: Kylätalo ry"
-    assert hosts_words(["Kylätalo ry", "Martat"], "fi") == "Järjestäjät: Kylätalo ry ja Martat"
-    assert (
-        hosts_words(["Byagården", "Martha", "Församlingen"], "sv") == "Arrangörer: Byagården, Martha och Församlingen"
-    )
-    assert hosts_words([], "en") == ""
+    assert company_words("", "fi") == ""

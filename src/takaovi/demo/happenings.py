@@ -19,6 +19,7 @@ FACTS: dict[str, Any] = {
     "sign_up": "none",
     "capacity": None,
 }
+SMALL_SEATS = 8
 NONE: Texts = {"fi": "", "sv": "", "en": ""}
 
 
@@ -66,7 +67,7 @@ def _sheet(
         hosts=hosts,
         traits=mask({Trait[name] for name in told.get("traits", ())}),
         languages=told.get("languages", place.languages if place else ""),
-        facts={name: told.get(name, default) for name, default in FACTS.items()},
+        facts={name: told.get(name, default) for name, default in FACTS.items()} | {"company": _company(told)},
         title=told["title"],
         summary=told["summary"],
         description=told.get("description", NONE),
@@ -76,6 +77,17 @@ def _sheet(
         plan=plan,
         full=told.get("full", 0),
     )
+
+
+def _company(told: Mapping[str, Any]) -> str:
+    """How many usually come, as the sheet says, or as its kind and its seats let one think."""
+    if "company" in told:
+        return str(told["company"])
+    if told.get("kind") == "conference":
+        return "many"
+    seats = told.get("capacity")
+    small = {"SMALL_GROUPS", "PEER_SUPPORT", "ADVICE"} & set(told.get("traits", ()))
+    return "few" if small or (seats is not None and seats <= SMALL_SEATS) else "some"
 
 
 def _plan(told: Mapping[str, Any], place: PlaceSheet, calendar: Calendar) -> dict[str, Any]:

@@ -25,7 +25,14 @@ from takaovi.places.values import PlaceKind, Sector, Trait, unmask
 from takaovi.places.words import SECTORS
 from takaovi.programme.models import Activity
 from takaovi.programme.queries import Happening
-from takaovi.programme.sentences import audience_words, cost_words, exclusive_words, sign_up_words, when_sentence
+from takaovi.programme.sentences import (
+    audience_words,
+    company_words,
+    cost_words,
+    exclusive_words,
+    sign_up_words,
+    when_sentence,
+)
 from takaovi.programme.values import PUBLIC_SECTORS
 from takaovi.ui.values import EventLine, Link
 
@@ -114,6 +121,8 @@ def facts(found: ActivityFound, language: str) -> Iterable[str]:
         yield capital(audience_words(told, activity.min_age, activity.max_age, language))
     yield cost_words(activity.cost_cents, language, note=str(say(activity, "cost_note", language)))
     yield sign_up_words(activity.sign_up, language, note=str(say(activity, "sign_up_note", language)))
+    if activity.company:
+        yield company_words(activity.company, language)
     door = activity.place is not None and activity.place.lat is not None
     for trait in unmask(activity.traits):
         if trait not in SAID_ELSEWHERE:

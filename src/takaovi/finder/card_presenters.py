@@ -7,7 +7,7 @@ from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI, from_minute
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading, word
-from takaovi.finder.event_presenters import event_line
+from takaovi.finder.event_presenters import company_facts, event_line
 from takaovi.finder.phrases import CAUTIONS, REASONS
 from takaovi.finder.queries import Found
 from takaovi.finder.values import Caution, Mode, Need, Option, Reason, Suggestion, When
@@ -48,7 +48,7 @@ def card(suggestion: Suggestion, found: Found, need: Need, now: int) -> Card:
         open_words=open_words(option, need, now, ZoneInfo(place.zone)),
         where=where_words(place, option.venue),
         distance=distance_words(option.km),
-        facts=tuple(facts(option, place)),
+        facts=(*facts(option, place), *company_facts(happenings)),
         reasons=tuple(reasons(suggestion))[:MOST_REASONS],
         cautions=tuple(cautions(suggestion, ZoneInfo(place.zone), now)),
         events=tuple(event_line(h, now) for h in happenings[:MOST_EVENTS]),

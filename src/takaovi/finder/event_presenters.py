@@ -1,5 +1,6 @@
 """One thing that happens, in one line, with what is different this time. No queries."""
 
+from collections.abc import Iterable
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -7,8 +8,15 @@ from takaovi.core.addresses import page_address
 from takaovi.core.clock import from_minute
 from takaovi.core.reading import reading
 from takaovi.programme.queries import Happening
-from takaovi.programme.sentences import day_sentence, full_words, moved_words, status_words, time_sentence
-from takaovi.ui.values import EventLine
+from takaovi.programme.sentences import (
+    company_words,
+    day_sentence,
+    full_words,
+    moved_words,
+    status_words,
+    time_sentence,
+)
+from takaovi.ui.values import EventLine, Fact
 
 
 def event_line(happening: Happening, now: int, *, zone: ZoneInfo | None = None, where: str = "") -> EventLine:
@@ -39,6 +47,12 @@ def differing(happening: Happening, today: date) -> str:
     if happening.full and happening.status != "cancelled":
         words.append(full_words(language))
     return " ".join(filter(None, words))
+
+
+def company_facts(happenings: Iterable[Happening]) -> tuple[Fact, ...]:
+    """How many usually come to the first thing that is on, where its hosts have told."""
+    told = [h.company for h in happenings if h.company and h.status != "cancelled" and not h.exclusive]
+    return tuple(Fact("people", company_words(size, reading().code)) for size in told[:1])
 
 
 def local_day(minute: int, zone: ZoneInfo) -> date:

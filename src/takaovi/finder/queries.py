@@ -152,7 +152,7 @@ def _gather(
         made = make_option(
             place_id=place_id,
             km=points[nearest_of(points)],
-            traits=card.traits,
+            traits=card.traits | small_company(on[place_id]),
             phone=card.phone,
             spans=open_there,
             truths=known[place_id].truths,
@@ -175,6 +175,12 @@ def _gather(
         cards=shown,
         happenings=on,
     )
+
+
+def small_company(on: Sequence[Happening]) -> int:
+    """The bit of small groups while something is on to which only a few come: an answer for the shy."""
+    few = any(h.company == "few" and h.status != "cancelled" and not h.exclusive for h in on)
+    return Trait.SMALL_GROUPS.bit if few else 0
 
 
 def has_point(card: PlaceCard) -> bool:

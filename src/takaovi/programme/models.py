@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from takaovi.core.clock import now
 from takaovi.places.models import Organisation, Place, Space
-from takaovi.programme.values import ACTIVITY_KINDS, LONGEST, SIGN_UPS, STATUSES
+from takaovi.programme.values import ACTIVITY_KINDS, COMPANIES, LONGEST, SIGN_UPS, STATUSES
 
 
 class Activity(models.Model):
@@ -32,6 +32,9 @@ class Activity(models.Model):
     sign_up = models.CharField(max_length=12, choices=[(s, s) for s in SIGN_UPS], default="none")
     sign_up_note = models.CharField(max_length=160, blank=True)
     capacity = models.PositiveSmallIntegerField(null=True, blank=True)
+    company = models.CharField(
+        max_length=4, blank=True, choices=[(c, c) for c in COMPANIES], help_text="How many usually come"
+    )
     languages = models.CharField(max_length=60, blank=True)
     hosts = models.ManyToManyField(Organisation, through="Hosting", related_name="+")
     published = models.DateTimeField(null=True, blank=True)
@@ -49,6 +52,7 @@ class Activity(models.Model):
                 name="activity_ages_in_order",
                 condition=Q(min_age__isnull=True) | Q(max_age__isnull=True) | Q(min_age__lte=F("max_age")),
             ),
+            models.CheckConstraint(name="activity_company_is_known", condition=Q(company__in=("", *COMPANIES))),
             models.CheckConstraint(
                 name="activity_is_somewhere",
                 condition=Q(place__isnull=False) | Q(online_url__gt="") | Q(phone__gt="") | Q(part_of__isnull=False),

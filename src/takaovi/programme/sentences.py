@@ -3,18 +3,17 @@
 Every function takes the language code (fi, sv, en, fi-simple) and asks nothing of the database.
 """
 
-from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override, pgettext
+from django.utils.translation import override
 
 from takaovi.core.clock import from_minute
 from takaovi.core.text import Said
 from takaovi.hours.sentences import day_words
-from takaovi.hours.time_words import listed, weekday_and_date
+from takaovi.hours.time_words import weekday_and_date
 from takaovi.programme.values import SeriesPlan
 from takaovi.programme.when import series_words, times
 
@@ -170,22 +169,13 @@ def clash_words(why: str, language: str) -> str:
         }[why]
 
 
-def kind_words(kind: str, language: str) -> str:
-    """What kind of activity it is; empty for the usual kind. Raises KeyError for what is not in ACTIVITY_KINDS."""
-    with override(language):
-        return {
-            "regular": "",
-            "service_visit": pgettext("activity", "Service visit"),
-            "conference": pgettext("activity", "Event of many parts"),
-            "one_off": pgettext("activity", "Held once"),
-            "online_room": pgettext("activity", "Online meeting"),
-            "phone_ring": pgettext("activity", "Phone ring"),
-        }[kind]
-
-
-def hosts_words(names: Sequence[str], language: str) -> str:
-    """ "Järjestäjät: Kylätalo ry ja Martat"; empty without hosts."""
-    if not names:
+def company_words(company: str, language: str) -> str:
+    """How many usually come; empty where nobody has told. Raises KeyError for what is not in values.COMPANIES."""
+    if not company:
         return ""
     with override(language):
-        return ngettext("Host: %(hosts)s", "Hosts: %(hosts)s", len(names)) % {"hosts": listed(names)}
+        return {
+            "few": _("Usually a few people come"),
+            "some": _("Usually about ten people come"),
+            "many": _("Usually many people come"),
+        }[company]

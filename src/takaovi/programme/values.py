@@ -12,6 +12,7 @@ from takaovi.places.values import covers
 
 ACTIVITY_KINDS = ("regular", "service_visit", "conference", "one_off", "online_room", "phone_ring")
 SIGN_UPS = ("none", "recommended", "needed")
+COMPANIES = ("few", "some", "many")  # how many usually come: up to five, about ten, more than twenty
 STATUSES = ("on", "moved", "cancelled")
 CHANGES = ("skip", "move", "change", "cancel", "keep")
 HOLIDAYS = ("keep", "skip")
@@ -133,6 +134,7 @@ class Happening(NamedTuple):
     min_age: int | None
     max_age: int | None
     traits: int
+    company: str
     online_url: str
     phone: str
     full: bool
