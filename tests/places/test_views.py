@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from takaovi.places.views import KEPT
+from takaovi.ui.pictures import KEPT
 
 
 @pytest.fixture
