@@ -10,7 +10,9 @@ from takaovi.core.clock import HELSINKI, from_minute, stopped_at
 from takaovi.hours.models import DayClass
 from takaovi.programme.actions import roll_programme, save_series
 from takaovi.programme.models import Occurrence, Series
+from takaovi.programme.picture_actions import drop_activity_photos
 from takaovi.programme.rolling import Rolled
+from takaovi.programme.signup_actions import forget_signups
 from takaovi.programme.tasks import NIGHTLY
 from takaovi.programme.values import HORIZON_DAYS
 from tests.factories.programme import WEDNESDAYS, a_place, a_series, an_activity
@@ -32,8 +34,8 @@ def days_of(series: Series) -> list[date]:
     return [from_minute(row.planned).astimezone(HELSINKI).date() for row in rows]
 
 
-def test_the_nightly_work_of_the_programme_is_rolling() -> None:
-    assert (roll_programme,) == NIGHTLY
+def test_the_nightly_work_of_the_programme_is_rolling_forgetting_and_tidying() -> None:
+    assert (roll_programme, forget_signups, drop_activity_photos) == NIGHTLY
 
 
 def test_a_series_that_was_never_made_is_made() -> None:

@@ -8,6 +8,7 @@ from takaovi.ui.machine_urls import urlpatterns as letter_patterns
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *reading_patterns(
+        path("", include("takaovi.programme.urls")),
         path("", include("takaovi.finder.urls")),
         path("", include("takaovi.feeds.urls")),
         path("", include("takaovi.ui.urls")),
@@ -15,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *machine_patterns,
     *letter_patterns,
     path("", include("takaovi.places.urls")),
+    path("", include("takaovi.programme.picture_urls")),
 ]
 
 handler400 = "takaovi.ui.errors.handler400"

@@ -37,6 +37,11 @@ def announce(event: object) -> None:
         transaction.on_commit(partial(receiver, event))
 
 
+def is_hushed() -> bool:
+    """A load in bulk is going on."""
+    return _hushed.get()
+
+
 @contextmanager
 def hushed() -> Iterator[None]:
     """Announce nothing meanwhile: for a load in bulk, which afterwards tells once of each thing it touched."""

@@ -20,10 +20,13 @@ from takaovi.programme.events import ActivityChanged
 from takaovi.programme.models import Activity, Occurrence, Series
 from takaovi.programme.publishing import hide_activity as hide_activity
 from takaovi.programme.publishing import publish_activity as publish_activity
+from takaovi.programme.publishing import publish_due as publish_due
+from takaovi.programme.publishing import publish_later as publish_later
 from takaovi.programme.publishing import save_activity as save_activity
-from takaovi.programme.rewriting import locked, plan_of, resting_days, rewrite
+from takaovi.programme.rewriting import locked, plan_of, resting_days
 from takaovi.programme.rolling import roll_programme as roll_programme
-from takaovi.programme.values import REASON_MAX, Texts
+from takaovi.programme.storing import ahead, breath, store
+from takaovi.programme.values import Texts
 
 KEPT_UNLESS_TOLD = ("breaks", "changes")
 
@@ -39,7 +42,7 @@ def save_series(*, by: str, activity: Activity, plan: Mapping[str, Any], series:
     with transaction.atomic():
         series = series or _only_series(activity)
         kept = {key: series.plan[key] for key in KEPT_UNLESS_TOLD if series.pk and key in series.plan}
-        _store(by, "save_series", series, kept | dict(plan))
+        store(by, "save_series", series, kept | dict(plan))
     return series
 
 
@@ -48,17 +51,6 @@ def _only_series(activity: Activity) -> Series:
     if len(known) > 1:
         raise DomainError(phrases.SEVERAL_SERIES)
     return known[0] if known else Series(activity=activity)
-
-
-def _store(by: str, deed: str, series: Series, plan: Mapping[str, Any], day: date | None = None) -> None:
-    series.plan = dict(plan)
-    plan_of(series)  # refuse before anything is written
-    series.version += 1
-    series.save()
-    rewrite(series)
-    detail: dict[str, object] = {"day": day.isoformat()} if day else {}
-    record_deed(by=by, deed=deed, thing=f"programme.Series:{series.pk}", detail=detail)
-    bus.announce(ActivityChanged(series.activity_id))
 
 
 def skip_occurrence(*, by: str, series: Series, day: date, at: str | None = None) -> None:
@@ -120,17 +112,17 @@ def _change(by: str, series: Series, day: date, at: str | None, change: dict[str
 
     Raises DomainError if no such time is planned, or it is over or would be over.
     """
-    _breath(change.get("reason", {}))
+    breath(change.get("reason", {}))
     with transaction.atomic():
         series = locked(series)
         plan = plan_of(series)
         classes = resting_days(plan, series.activity, day)
         slot = editing.find_slot(plan, day, at, classes)
-        _ahead(editing.held(plan, slot, classes) or slot, phrases.OVER)
+        ahead(editing.held(plan, slot, classes) or slot, phrases.OVER)
         document = editing.with_change(series.plan, editing.slots_on(plan, day), slot, change)
         new = editing.held(plan_of(Series(activity=series.activity, plan=document)), slot, classes)
-        _ahead(new or slot, phrases.NEW_TIME_OVER)
-        _store(by, f"{change['do']}_occurrence", series, document, day)
+        ahead(new or slot, phrases.NEW_TIME_OVER)
+        store(by, f"{change['do']}_occurrence", series, document, day)
     return Occurrence.objects.filter(series=series, planned=slot.planned).first()
 
 
@@ -144,14 +136,14 @@ def restore_occurrence(*, by: str, series: Series, day: date, at: str | None = N
         plan = plan_of(series)
         classes = resting_days(plan, series.activity, day)
         slot = editing.find_slot(plan, day, at, classes, resting_too=True)
-        _ahead(slot, phrases.OVER)
+        ahead(slot, phrases.OVER)
         if editing.held(plan, slot, classes) == slot:
             raise DomainError(phrases.AS_PLANNED)
         slots = editing.slots_on(plan, day)
         document = editing.without_change(series.plan, slots, slot)
         if not editing.held(plan_of(Series(activity=series.activity, plan=document)), slot, classes):
             document = editing.with_change(series.plan, slots, slot, {"do": "keep"})
-        _store(by, "restore_occurrence", series, document, day)
+        store(by, "restore_occurrence", series, document, day)
     return Occurrence.objects.filter(series=series, planned=slot.planned).first()
 
 
@@ -164,10 +156,10 @@ def add_break(*, by: str, series: Series, first: date, last: date, note: Texts |
         raise DomainError(phrases.BREAK_REVERSED)
     if last < clock.today():
         raise DomainError(phrases.BREAK_OVER)
-    _breath(note or {})
+    breath(note or {})
     with transaction.atomic():
         series = locked(series)
-        _store(by, "add_break", series, editing.with_break(series.plan, first, last, note or {}), first)
+        store(by, "add_break", series, editing.with_break(series.plan, first, last, note or {}), first)
     return series
 
 
@@ -175,13 +167,13 @@ def remove_break(*, by: str, series: Series, first: date, last: date) -> Series:
     """Take a break back; what is still to come of it is on again. Raises DomainError if there is no such break."""
     with transaction.atomic():
         series = locked(series)
-        _store(by, "remove_break", series, editing.without_break(series.plan, first, last), first)
+        store(by, "remove_break", series, editing.without_break(series.plan, first, last), first)
     return series
 
 
 def mark_full(*, by: str, occurrence: Occurrence, full: bool = True) -> Occurrence:
     """Tell that there is no room left this time, or that there is again. Raises DomainError once it is over."""
-    _ahead(occurrence, phrases.OVER)
+    ahead(occurrence, phrases.OVER)
     with transaction.atomic():
         occurrence.full = full
         occurrence.save(update_fields=["full"])
@@ -189,14 +181,3 @@ def mark_full(*, by: str, occurrence: Occurrence, full: bool = True) -> Occurren
         record_deed(by=by, deed="mark_full", thing=f"programme.Occurrence:{occurrence.pk}", detail=detail)
         bus.announce(ActivityChanged(occurrence.activity_id))
     return occurrence
-
-
-def _ahead(one: Any, phrase: object) -> None:
-    if one.end <= clock.to_minute(clock.now()):
-        raise DomainError(phrase)
-
-
-def _breath(texts: Texts) -> None:
-    for text in texts.values():
-        if len(text) > REASON_MAX:
-            raise DomainError(phrases.REASON_TOO_LONG, length=len(text), most=REASON_MAX)

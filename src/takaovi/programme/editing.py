@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from takaovi.core.errors import DomainError
@@ -92,6 +92,16 @@ def _index_of(document: Document, first: date, last: date) -> int | None:
     bounds = (first.isoformat(), last.isoformat())
     found = [n for n, b in enumerate(document.get("breaks", [])) if (b.get("from"), b.get("to")) == bounds]
     return found[0] if found else None
+
+
+def ended(document: Document, today: date) -> Document:
+    """The series with nothing to come: its last day is yesterday at the latest."""
+    yesterday = (today - timedelta(days=1)).isoformat()
+    first = document.get("from")
+    if first is None or first <= yesterday:
+        return {**document, "to": min(document.get("to") or yesterday, yesterday)}
+    rest = {"from": first, "to": first}
+    return {**document, "to": first, "breaks": [*document.get("breaks", []), rest], "changes": []}
 
 
 def clock(minute: int) -> str:

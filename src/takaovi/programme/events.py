@@ -23,3 +23,11 @@ class OccurrenceMoved:
     occurrence_id: int
     activity_id: int
     start: int
+
+
+@dataclass(frozen=True, slots=True)
+class HostInvited:
+    """An organisation is asked to host an activity with others."""
+
+    activity_id: int
+    organisation_id: int

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from takaovi.core.clock import now
 from takaovi.places.models import Organisation, Place, Space
+from takaovi.programme.signup_models import Signup as Signup
 from takaovi.programme.values import ACTIVITY_KINDS, COMPANIES, LONGEST, SIGN_UPS, STATUSES
 
 
@@ -31,13 +32,17 @@ class Activity(models.Model):
     cost_note = models.CharField(max_length=120, blank=True)
     sign_up = models.CharField(max_length=12, choices=[(s, s) for s in SIGN_UPS], default="none")
     sign_up_note = models.CharField(max_length=160, blank=True)
+    sign_up_here = models.BooleanField(default=False, help_text="On its own page, without an account")
     capacity = models.PositiveSmallIntegerField(null=True, blank=True)
     company = models.CharField(
         max_length=4, blank=True, choices=[(c, c) for c in COMPANIES], help_text="How many usually come"
     )
     languages = models.CharField(max_length=60, blank=True)
     hosts = models.ManyToManyField(Organisation, through="Hosting", related_name="+")
+    photo = models.ImageField(upload_to="activities/", blank=True)
+    photo_alt = models.CharField(max_length=160, blank=True, help_text="What is seen in it")
     published = models.DateTimeField(null=True, blank=True)
+    publish_at = models.DateTimeField(null=True, blank=True, help_text="A draft that shows itself from then on")
     changed = models.DateTimeField(default=now)
 
     class Meta:
@@ -46,6 +51,7 @@ class Activity(models.Model):
             # The few one may join from home, found without reading the many that happen in a room.
             models.Index(fields=["id"], condition=Q(online_url__gt=""), name="activity_online"),
             models.Index(fields=["id"], condition=Q(phone__gt=""), name="activity_by_phone"),
+            models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="activity_to_publish"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -56,6 +62,13 @@ class Activity(models.Model):
             models.CheckConstraint(
                 name="activity_is_somewhere",
                 condition=Q(place__isnull=False) | Q(online_url__gt="") | Q(phone__gt="") | Q(part_of__isnull=False),
+            ),
+            models.CheckConstraint(name="activity_photo_is_described", condition=Q(photo="") | Q(photo_alt_fi__gt="")),
+            models.CheckConstraint(
+                name="only_a_draft_waits_to_be_shown", condition=Q(publish_at__isnull=True) | Q(published__isnull=True)
+            ),
+            models.CheckConstraint(
+                name="signs_up_here_where_one_signs_up", condition=Q(sign_up_here=False) | ~Q(sign_up="none")
             ),
         ]
 
@@ -85,6 +98,21 @@ class Hosting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation_id} hosts {self.activity_id}"
+
+
+class HostInvitation(models.Model):
+    """An organisation is asked to host an activity with others. Answered, it is gone: the audit book tells how."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="invitations")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    by = models.CharField(max_length=60, help_text="A role or a person's id, never a name")
+    made = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["activity", "organisation"], name="invited_to_host_once")]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} is asked to host {self.activity_id}"
 
 
 class Series(models.Model):

@@ -1,5 +1,6 @@
 """Writing activities and showing them. Called through :mod:`takaovi.programme.actions`."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -13,8 +14,13 @@ from takaovi.core.text import written
 from takaovi.places.models import Organisation, Place
 from takaovi.programme import phrases
 from takaovi.programme.events import ActivityChanged
+from takaovi.programme.history import keep, keep_first
 from takaovi.programme.models import Activity, Hosting
 from takaovi.programme.rewriting import rewrite
+from takaovi.programme.signup_queries import taken
+from takaovi.programme.signup_values import HOLDING
+
+log = logging.getLogger(__name__)
 
 
 def save_activity(
@@ -27,23 +33,42 @@ def save_activity(
     """
     with transaction.atomic():
         activity = Activity.objects.filter(slug=slug).first() or Activity(slug=slug)
-        made, before = activity.pk is None, activity.place_id
-        for name, value in {**fields, "changed": clock.now()}.items():
-            setattr(activity, name, value)
-        _check(activity)
-        activity.save()
-        if hosts is not None:
-            activity.hostings.all().delete()
-            Hosting.objects.bulk_create(
-                Hosting(activity=activity, organisation=host, leads=number == 0) for number, host in enumerate(hosts)
-            )
-        for series in activity.series.all():
-            rewrite(series)
-        record_deed(
-            by=by, deed="make_activity" if made else "change_activity", thing=f"programme.Activity:{activity.pk}"
-        )
-        bus.announce(ActivityChanged(activity.pk, left=before if before != activity.place_id else None))
+        deed = "change_activity" if activity.pk else "make_activity"
+        keep_first(activity)
+        write_activity(activity, fields, hosts)
+        keep(by, deed, activity)
+        record_deed(by=by, deed=deed, thing=f"programme.Activity:{activity.pk}")
     return activity
+
+
+def write_activity(activity: Activity, fields: Mapping[str, Any], hosts: Sequence[Organisation] | None = None) -> None:
+    """Write columns and hosts, and bring the times along. Call within a transaction."""
+    before, capacity = activity.place_id, activity.capacity
+    for name, value in {**fields, "changed": clock.now()}.items():
+        setattr(activity, name, value)
+    _check(activity)
+    activity.save()
+    if hosts is not None:
+        activity.hostings.all().delete()
+        Hosting.objects.bulk_create(
+            Hosting(activity=activity, organisation=host, leads=number == 0) for number, host in enumerate(hosts)
+        )
+    for series in activity.series.all():
+        rewrite(series)
+    if capacity != activity.capacity:
+        _fit_full(activity, capacity)
+    bus.announce(ActivityChanged(activity.pk, left=before if before != activity.place_id else None))
+
+
+def _fit_full(activity: Activity, before: int | None) -> None:
+    """Where the count had made a coming time full, it is full by the new count or no longer."""
+    ahead = activity.occurrences.filter(start__gt=clock.to_minute(clock.now()))
+    for occurrence in ahead.filter(signups__state__in=HOLDING).distinct():
+        people = taken(occurrence)
+        was = before is not None and people >= before
+        full = activity.capacity is not None and people >= activity.capacity
+        if was != full:
+            activity.occurrences.filter(pk=occurrence.pk).update(full=full)
 
 
 def _check(activity: Activity) -> None:
@@ -55,6 +80,8 @@ def _check(activity: Activity) -> None:
         raise DomainError(phrases.SPACE_ELSEWHERE)
     if activity.min_age is not None and activity.max_age is not None and activity.min_age > activity.max_age:
         raise DomainError(phrases.AGES_REVERSED)
+    if activity.sign_up_here and activity.sign_up == "none":
+        raise DomainError(phrases.NOTHING_TO_SIGN)
     if activity.part_of and (activity.part_of.part_of_id or (activity.pk and activity.parts.exists())):
         raise DomainError(phrases.PART_OF_PART)
 
@@ -64,11 +91,49 @@ def publish_activity(*, by: str, activity: Activity) -> Activity:
 
     Raises DomainError while it has no name or sentence in Finnish, or its place is hidden.
     """
+    _ready(activity)
+    return _show(by, activity, "publish_activity", activity.published or clock.now())
+
+
+def _ready(activity: Activity) -> None:
     if not (written(activity, "title") and written(activity, "summary")):
         raise DomainError(phrases.NO_TITLE)
     if activity.place_id and not Place.objects.filter(pk=activity.place_id, published__isnull=False).exists():
         raise DomainError(phrases.PLACE_HIDDEN)
-    return _show(by, activity, "publish_activity", activity.published or clock.now())
+
+
+def publish_later(*, by: str, activity: Activity, at: datetime | None) -> Activity:
+    """A draft that shows itself from ``at`` on; None takes the time away. Raises DomainError as publish_activity does,
+    for a time that is over, and for what is shown already.
+    """
+    if activity.published:
+        raise DomainError(phrases.SHOWN_ALREADY)
+    if at is not None:
+        _ready(activity)
+        if at <= clock.now():
+            raise DomainError(phrases.SHOW_TIME_OVER)
+    with transaction.atomic():
+        activity.publish_at, activity.changed = at, clock.now()
+        activity.save(update_fields=["publish_at", "changed"])
+        detail: dict[str, object] = {"at": at.isoformat() if at else ""}
+        record_deed(by=by, deed="publish_later", thing=f"programme.Activity:{activity.pk}", detail=detail)
+    return activity
+
+
+def publish_due(*, by: str = "often") -> int:
+    """Show every draft whose time has come. One that cannot be shown any more is left and told in the log.
+
+    Returns how many are shown now.
+    """
+    shown = 0
+    for activity in Activity.objects.filter(publish_at__lte=clock.now()).order_by("publish_at", "pk"):
+        try:
+            publish_activity(by=by, activity=activity)
+            shown += 1
+        except DomainError as refusal:
+            log.error("activity %s is not shown at its time: %s", activity.pk, refusal)
+            Activity.objects.filter(pk=activity.pk).update(publish_at=None)
+    return shown
 
 
 def hide_activity(*, by: str, activity: Activity) -> Activity:
@@ -78,8 +143,8 @@ def hide_activity(*, by: str, activity: Activity) -> Activity:
 
 def _show(by: str, activity: Activity, deed: str, published: datetime | None) -> Activity:
     with transaction.atomic():
-        activity.published, activity.changed = published, clock.now()
-        activity.save(update_fields=["published", "changed"])
+        activity.published, activity.publish_at, activity.changed = published, None, clock.now()
+        activity.save(update_fields=["published", "publish_at", "changed"])
         record_deed(by=by, deed=deed, thing=f"programme.Activity:{activity.pk}")
         bus.announce(ActivityChanged(activity.pk))
     return activity

@@ -20,6 +20,7 @@ from takaovi.programme.events import OccurrenceCancelled, OccurrenceMoved
 from takaovi.programme.models import Activity, Occurrence, Series
 from takaovi.programme.occurrences import Planned, occurrences
 from takaovi.programme.plan import parse_series
+from takaovi.programme.signup_telling import tell_of, what_changed, with_signups
 from takaovi.programme.values import HORIZON_DAYS, RESTING_CLASSES, SLACK_DAYS, SeriesPlan
 
 Classes = Mapping[date, frozenset[str]]
@@ -110,15 +111,31 @@ def _write(
     rows = list(Occurrence.objects.filter(Q(end__gt=now) | Q(planned__gte=since), series=series))
     past = {row.planned for row in rows if row.end <= now}
     pairs, spare, new = _paired([r for r in rows if r.end > now], [w for w in wanted if w.planned not in past], zone)
-    changed = [row for row, one in pairs if _bring(row, one, series, places)]
+    news: dict[int, str] = {}
+    changed = [row for row, one in pairs if _bring(row, one, series, places, news)]
     fresh = [Occurrence(series=series, activity=series.activity) for _ in new]
     for row, one in zip(fresh, new, strict=True):
         _fill(row, one, series, places)
-    gone = [row.pk for row in spare if row.start > now]  # what has begun is left to end in peace
-    Occurrence.objects.filter(pk__in=gone).delete()
+    gone = [row for row in spare if row.start > now]  # what has begun is left to end in peace
+    changed += _left_to_tell(gone, news)
+    Occurrence.objects.filter(pk__in=[row.pk for row in gone if row.pk not in news]).delete()
     Occurrence.objects.bulk_update(changed, COLUMNS, batch_size=100)
     Occurrence.objects.bulk_create(fresh, batch_size=100)
+    tell_of(news)
     return Rewritten(len(fresh), len(changed), len(gone))
+
+
+def _left_to_tell(gone: Collection[Occurrence], news: dict[int, str]) -> list[Occurrence]:
+    """Times that are no longer planned though people have signed up: they stay as cancelled, and are told so.
+
+    Should they be planned again, the same rows are on again with the same people.
+    """
+    kept = list(Occurrence.objects.select_for_update().filter(pk__in=with_signups([row.pk for row in gone])))
+    left = [row for row in kept if row.status != "cancelled"]
+    for row in left:
+        row.status = "cancelled"
+    news |= {row.pk: "cancelled" if row in left else "" for row in kept}
+    return left
 
 
 def _paired(
@@ -142,13 +159,15 @@ def _paired(
     return pairs, [row for left in of_day.values() for row in left], new
 
 
-def _bring(row: Occurrence, one: Planned, series: Series, places: Mapping[str, int]) -> bool:
+def _bring(row: Occurrence, one: Planned, series: Series, places: Mapping[str, int], news: dict[int, str]) -> bool:
     """Make a known occurrence as planned, tell of it if people must know. Returns whether anything changed."""
     before = _state(row)
     _fill(row, one, series, places)
     after = _state(row)
     if before == after:
         return False
+    if what := what_changed(before, row):
+        news[row.pk] = what
     if row.status == "cancelled" and before["status"] != "cancelled":
         bus.announce(OccurrenceCancelled(row.pk, row.activity_id, row.start))
     moved = any(before[key] != after[key] for key in ("start", "end", "place_id"))

@@ -7,7 +7,7 @@ from takaovi.programme.models import Activity, Occurrence
 
 @register(Activity)
 class ActivityTexts(TranslationOptions):
-    fields = ("title", "summary", "description", "audience", "cost_note", "sign_up_note")
+    fields = ("title", "summary", "description", "audience", "cost_note", "sign_up_note", "photo_alt")
 
 
 @register(Occurrence)
