@@ -36,7 +36,7 @@ def test_of_two_machines_one_makes_the_tables_and_the_other_finds_them(
     starts = [migrate(tmp_path / name, database) for name in ("first", "second")]
     told = [start.communicate(timeout=120) for start in starts]
     assert [start.returncode for start in starts] == [0, 0], told
-    assert sum("tables: as they were" in out for out, _ in told) == 1
+    assert sum("tables: as they were" in out for out, _ in told) == 1, told
 
 
 def test_a_machine_waits_for_another_one_and_says_so(tmp_path: Path, database: dict[str, str]) -> None:
