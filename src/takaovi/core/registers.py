@@ -1,0 +1,50 @@
+"""What the core keeps of a person: letters on their way out, and the two books' one with doers in it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from takaovi.core.outbox.values import KEEP_HOURS, ROW_DAYS
+from takaovi.core.privacy import Register, Term
+from takaovi.core.tasks import AUDIT_DAYS
+
+HOURS_OF_DAY = 24
+
+REGISTERS = (
+    Register(
+        name="letters",
+        title=_("Letters we send"),
+        purpose=_("So that a sign-in code, a question or an answer reaches you."),
+        basis=_("Your consent: you gave the address for this."),
+        data=(_("Your e-mail address or phone number"), _("The text of the letter"), _("The day it was sent")),
+        source=_("You, or whoever invited you to keep a place."),
+        seen_by=_("Nobody reads them. The operator's mail or text message service carries them."),
+        terms=(
+            Term(_("Address and text of a letter, from the sending"), KEEP_HOURS // HOURS_OF_DAY),
+            Term(_("That a letter was sent, without address and text"), ROW_DAYS),
+        ),
+        fields=frozenset(
+            {
+                "core.Letter.to",
+                "core.Letter.language",
+                "core.Letter.subject",
+                "core.Letter.text",
+                "core.Letter.leave_url",
+                "core.Reply.key",
+            }
+        ),
+    ),
+    Register(
+        name="audit",
+        title=_("The book of deeds"),
+        purpose=_("So that it can be found out who changed what, and who looked at personal data."),
+        basis=_("The legitimate interest of the network and of the people whose data it is."),
+        data=(
+            _("The number of the person who did something, never the name"),
+            _("What was done to what, and when"),
+            _("How a page was before a keeper changed it"),
+        ),
+        source=_("The program writes it when a keeper does something."),
+        seen_by=_("The people of the place in question, and the network's pesävahti."),
+        terms=(Term(_("Each line"), AUDIT_DAYS),),
+        fields=frozenset({"core.AuditEntry.by", "core.AuditEntry.detail"}),
+    ),
+)
