@@ -5,7 +5,7 @@ PYTHON_HERE = .venv/bin/python
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench demo words env lock
+.PHONY: help run test check accessibility bench demo words env lock
 
 help: ## What can be done here
 	@echo 'Takaovi, the back door. Start with: make run'
@@ -25,6 +25,10 @@ test: ## Everything, browser included, on SQLite and on PostgreSQL
 check: ## Lint, types, layers of the house, words: under a minute
 	@scripts/bootstrap dev
 	@exec $(PYTHON_HERE) scripts/check.py
+
+accessibility: ## Test accessibility in a browser, and write down what the statement says
+	@scripts/bootstrap dev
+	@exec $(PYTHON_HERE) scripts/accessibility.py
 
 bench: ## Measure the figures of bench/README.md on this machine
 	@scripts/bootstrap dev

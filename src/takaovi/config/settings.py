@@ -22,6 +22,10 @@ SITE_URL = env_url("TAKAOVI_URL", f"http://127.0.0.1:{PORT}")
 NETWORK_NAME = env_str("TAKAOVI_NETWORK", "Takaovi")
 NETWORK_PHONE = env_str("TAKAOVI_PHONE", "")
 GALLERY = env_bool("TAKAOVI_GALLERY", True)
+# Said on the pages that the law asks for; only the operator knows them.
+CONTROLLER = env_str("TAKAOVI_CONTROLLER", "")
+CONTROLLER_CONTACT = env_str("TAKAOVI_CONTROLLER_CONTACT", "")
+SUPERVISOR = env_str("TAKAOVI_SUPERVISOR", "")
 
 # --- safety ---------------------------------------------------------------------------------------------------
 DEBUG = env_bool("TAKAOVI_DEBUG", False)

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("takaovi.finder.urls")),
         path("", include("takaovi.feeds.urls")),
         path("", include("takaovi.ui.urls")),
+        path("", include("takaovi.proposals.urls")),
     ),
     *machine_patterns,
     *letter_patterns,

@@ -1,6 +1,20 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from takaovi.ui.pages import add_footer_link
 
 
 class ProposalsConfig(AppConfig):
     name = "takaovi.proposals"
     label = "proposals"
+
+    def ready(self) -> None:
+        for name, words in FOOTER:
+            add_footer_link(name, words)
+
+
+FOOTER = (
+    ("proposals:start", _("Offer something or give feedback")),
+    ("proposals:accessibility", _("Accessibility statement")),
+    ("proposals:privacy", _("What we keep of people")),
+)

@@ -4,7 +4,9 @@ from takaovi.core.clock import now, to_minute
 from takaovi.core.journal.models import AuditEntry, Fact
 
 # The only details a fact may carry: choices from closed lists, and counts. Never a text that somebody typed.
-FACT_DETAILS = frozenset({"found", "wishes", "when", "weekday", "language", "topic_found", "area", "people"})
+FACT_DETAILS = frozenset(
+    {"found", "wishes", "when", "weekday", "language", "topic_found", "area", "people", "about", "ended", "in_time"}
+)
 
 
 def record_fact(*, kind: str, municipality: str = "", detail: dict[str, object] | None = None) -> Fact:
