@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI, now
 from takaovi.core.errors import NotThere
 from takaovi.core.language import current
@@ -22,6 +23,8 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "words": place_words(found, asked),
         "markup": place_markup(found, asked),
+        "correct": page_address("proposals:correct_place", slug),
+        "offer": f"{page_address('proposals:activity')}?paikka={slug}",
         **neighbourhood(found.place.municipality if found.place.lat is not None else ""),
     }
     return page(request, "finder/place.html", context)

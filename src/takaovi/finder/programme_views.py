@@ -40,6 +40,7 @@ def activity(request: HttpRequest, slug: str) -> HttpResponse:
         "markup": activity_markup(found.activity, found.occurrences),
         "zone": zone.key if zone else "",
         "more": found.more and not every,
+        "correct": page_address("proposals:correct_activity", slug),
     }
     return page(request, "finder/activity.html", context)
 
