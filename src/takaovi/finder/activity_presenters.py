@@ -9,6 +9,7 @@ from takaovi.core.clock import HELSINKI, from_minute
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
 from takaovi.core.text import Said, say
+from takaovi.finder.activity_signup_presenters import full_words, sign_up_links
 from takaovi.finder.card_presenters import minute_of_day
 from takaovi.finder.event_presenters import event_line
 from takaovi.finder.happening_presenters import capital
@@ -34,8 +35,9 @@ from takaovi.programme.sentences import (
     when_sentence,
 )
 from takaovi.programme.values import PUBLIC_SECTORS
-from takaovi.ui.values import EventLine, Link
+from takaovi.ui.values import EventLine, Link, Photo
 
+SHOWN = (800, 600)  # pixels: every picture is cut to this size when it is taken in
 SAID_ELSEWHERE = (Trait.FREE, Trait.NO_SIGN_UP)  # cost and sign-up have lines of their own
 CALLED = "phone_ring"  # they call: there is no time to come to
 
@@ -56,6 +58,9 @@ class ActivityWords:
     exclusive: str
     full: str
     facts: tuple[str, ...]
+    sign_up: tuple[Link, ...]
+    draft: str
+    photo: Photo | None
     phone: str
     online_url: str
     hosts: tuple[str, ...]
@@ -86,8 +91,11 @@ def activity_words(found: ActivityFound, now: int, zone: ZoneInfo | None) -> Act
         arrival=arrival_link(place) if place else None,
         doubt=_("The hours of the place are not confirmed. Ask before you go.") if found.doubtful else "",
         exclusive=kept_words(found, language) if activity.exclusive else "",
-        full=full_sentence(phone) if is_full(found.occurrences) else "",
+        full=full_words(activity, phone) if is_full(found.occurrences) else "",
         facts=tuple(facts(found, language)),
+        sign_up=sign_up_links(activity, found.occurrences, now, today),
+        draft=_("This is a draft. Only you and the other hosts see it.") if activity.published is None else "",
+        photo=activity_photo(activity, language),
         phone=phone,
         online_url=activity.online_url,
         hosts=tuple(f"{o.name} ({SECTORS[Sector(o.sector)]})" for o in hosts(activity)),
@@ -99,6 +107,11 @@ def activity_words(found: ActivityFound, now: int, zone: ZoneInfo | None) -> Act
         zones=zone_choices(zone) if activity.online_url else (),
         sensitive=activity.exclusive or bool(activity.traits & Trait.PEER_SUPPORT.bit),
     )
+
+
+def activity_photo(activity: Activity, language: str) -> Photo | None:
+    """Its picture, with its size so that the page stands still while it comes."""
+    return Photo(activity.photo.url, *SHOWN, say(activity, "photo_alt", language)) if activity.photo else None
 
 
 def hosts(activity: Activity) -> list[Organisation]:
@@ -142,12 +155,6 @@ def is_full(occurrences: Sequence[Happening]) -> bool:
     """No room at any of the coming times."""
     coming = [happening for happening in occurrences if happening.status != "cancelled"]
     return bool(coming) and all(happening.full for happening in coming)
-
-
-def full_sentence(phone: str) -> str:
-    if phone:
-        return _("The group is full. Put your name down for the next one: %(phone)s.") % {"phone": phone}
-    return _("The group is full.")
 
 
 def times(found: ActivityFound, now: int, zone: ZoneInfo | None) -> Iterator[EventLine]:

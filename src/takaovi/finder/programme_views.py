@@ -9,7 +9,6 @@ from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI, now, to_minute, today
 from takaovi.core.errors import NotThere
 from takaovi.core.language import current
-from takaovi.core.viewer import Viewer
 from takaovi.finder.activity_presenters import activity_words
 from takaovi.finder.forms import read_where
 from takaovi.finder.markup import activity_markup
@@ -31,7 +30,7 @@ def activity(request: HttpRequest, slug: str) -> HttpResponse:
     """What it is, when it happens next, for whom, what it costs, and where."""
     at, every = to_minute(now()), request.GET.get("kaikki") == "1"
     try:
-        found = find_activity(Viewer(current().code), slug, at, TIMES_AT_MOST if every else TIMES_SHOWN)
+        found = find_activity(request.viewer, slug, at, TIMES_AT_MOST if every else TIMES_SHOWN)  # type: ignore[attr-defined]
     except NotThere as missing:
         raise Http404 from missing
     zone = read_zone(request.GET.get("vyohyke", ""))
@@ -42,7 +41,8 @@ def activity(request: HttpRequest, slug: str) -> HttpResponse:
         "more": found.more and not every,
         "correct": page_address("proposals:correct_activity", slug),
     }
-    return page(request, "finder/activity.html", context)
+    shown = found.activity.published is not None
+    return page(request, "finder/activity.html", context, public=shown, indexed=shown)
 
 
 def day(request: HttpRequest, day: str) -> HttpResponse:

@@ -54,12 +54,13 @@ def _reader(language: str) -> Callable[[tuple], Happening]:
 
 _STATEMENTS = {language: _statement(language) for language in FALLBACK}
 _READERS = {language: _reader(language) for language in FALLBACK}
-_JOINED = " WHERE a.id = o.activity_id AND a.published IS NOT NULL AND "
+_JOINED = " WHERE a.id = o.activity_id AND "
+_SHOWN = "a.published IS NOT NULL AND "
 
 
-def _read(language: str, tables: str, condition: str, *params: int | str) -> list[Happening]:
+def _read(language: str, tables: str, condition: str, *params: int | str, shown: str = _SHOWN) -> list[Happening]:
     with connection.cursor() as cursor:
-        cursor.execute(_STATEMENTS[language] + tables + _JOINED + condition, params)
+        cursor.execute(_STATEMENTS[language] + tables + _JOINED + shown + condition, params)
         return [_READERS[language](row) for row in cursor.fetchall()]
 
 
@@ -137,7 +138,7 @@ def moved_away(
 def moved_times_of(activity: Activity, start: int, language: str) -> list[Happening]:
     """Its coming times that are not on the day they were planned for, by the planned one, from ``start``. One query."""
     condition = f"o.activity_id = %s AND {_MOVED} ORDER BY o.planned, o.id"
-    return list(filter(left_its_day, _read(language, _OCCURRENCE_FIRST, condition, activity.pk, start)))
+    return list(filter(left_its_day, _read(language, _OCCURRENCE_FIRST, condition, activity.pk, start, shown="")))
 
 
 def left_its_day(happening: Happening) -> bool:
@@ -148,9 +149,12 @@ def left_its_day(happening: Happening) -> bool:
 
 
 def occurrences_of(activity: Activity, start: int, limit: int, language: str) -> list[Happening]:
-    """The next occurrences that have not ended at ``start`` (UTC minute), cancelled ones marked. One query."""
+    """The next occurrences that have not ended at ``start`` (UTC minute), cancelled ones marked. One query.
+
+    Of a draft too: whoever has the activity came by the doorway.
+    """
     condition = 'o.activity_id = %s AND o.start > %s AND o."end" > %s ORDER BY o.start, o.id LIMIT %s'
-    return _read(language, _ACTIVITY_FIRST, condition, activity.pk, start - LONGEST, start, limit)
+    return _read(language, _ACTIVITY_FIRST, condition, activity.pk, start - LONGEST, start, limit, shown="")
 
 
 def parts_of(umbrella: Activity, language: str) -> list[Happening]:

@@ -7,6 +7,7 @@ from django.utils.translation import override
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
 from takaovi.core.text import Said, say
+from takaovi.places.values import Trait
 from takaovi.programme.models import Occurrence, Signup
 from takaovi.programme.sentences import status_words
 from takaovi.programme.signup_letters import deadline_words, when_words
@@ -25,6 +26,7 @@ class TimeWords:
     slug: str
     full: bool
     open: bool
+    sensitive: bool
 
 
 def time_words(occurrence: Occurrence) -> TimeWords:
@@ -38,6 +40,7 @@ def time_words(occurrence: Occurrence) -> TimeWords:
         slug=occurrence.activity.slug,
         full=occurrence.full,
         open=is_open(occurrence),
+        sensitive=occurrence.activity.exclusive or bool(occurrence.activity.traits & Trait.PEER_SUPPORT.bit),
     )
 
 
