@@ -17,6 +17,7 @@ FACTS: dict[str, Any] = {
     "exclusive": False,
     "cost_cents": 0,
     "sign_up": "none",
+    "sign_up_here": False,
     "capacity": None,
 }
 SMALL_SEATS = 8
@@ -76,6 +77,7 @@ def _sheet(
         sign_up_note=told.get("sign_up_note", NONE),
         plan=plan,
         full=told.get("full", 0),
+        come=tuple(told.get("come", ())),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from zlib import crc32
 
 from takaovi.core import clock
 from takaovi.demo.happenings import activity_sheets
@@ -9,7 +10,8 @@ from takaovi.demo.rows import bring
 from takaovi.demo.values import ActivitySheet, Calendar, columns
 from takaovi.places.models import Organisation, Place, Space
 from takaovi.programme.actions import mark_full, save_series
-from takaovi.programme.models import Activity, Hosting, Occurrence, Series
+from takaovi.programme.models import Activity, Hosting, Occurrence, Series, Signup
+from takaovi.programme.signup_values import DIGITS, WORDS, erased_on
 
 
 def bring_programme(
@@ -23,6 +25,7 @@ def bring_programme(
     _bring_hosts(sheets, activities, organisations)
     changed = _bring_series(sheets, activities, by)
     _bring_full(sheets, activities, by)
+    _bring_signups(sheets, activities)
     return changed
 
 
@@ -107,3 +110,26 @@ def _bring_full(sheets: Iterable[ActivitySheet], activities: Mapping[str, Activi
         for occurrence in ahead[: sheet.full]:
             if not occurrence.full:
                 mark_full(by=by, occurrence=occurrence)
+
+
+def _bring_signups(sheets: Iterable[ActivitySheet], activities: Mapping[str, Activity]) -> None:
+    """Those who come to the next time, one place each; whoever is too many waits in line. Real sign-ups are left."""
+    tomorrow = clock.to_minute(clock.now()) + 1440
+    for sheet in sheets:
+        activity = activities[sheet.slug]
+        time = Occurrence.objects.filter(activity=activity, start__gt=tomorrow).order_by("start").first()
+        if not sheet.come or time is None or time.signups.exists():
+            continue
+        room = activity.capacity or len(sheet.come)
+        end = clock.from_minute(time.end).date()
+        Signup.objects.bulk_create(
+            Signup(
+                occurrence=time,
+                state="in" if number < room else "waiting",
+                name=nickname,
+                code=f"{WORDS['fi'][number]}-{crc32(sheet.slug.encode()) % DIGITS:05}",
+                keep_until=erased_on(end),
+            )
+            for number, nickname in enumerate(sheet.come)
+        )
+        Occurrence.objects.filter(pk=time.pk).update(full=len(sheet.come) >= room)

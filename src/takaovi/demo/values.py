@@ -75,7 +75,8 @@ class PlaceSheet:
 @dataclass(frozen=True, slots=True)
 class ActivitySheet:
     """An activity as it is held in one place. ``plan`` is the document of docs/programme.md, ``facts`` are columns
-    of Activity that need no words, ``full`` is how many of the next times have no room left.
+    of Activity that need no words, ``full`` is how many of the next times have no room left, ``come`` the invented
+    nicknames (or nothing) of those who have signed up for the next time.
     """
 
     slug: str
@@ -95,6 +96,7 @@ class ActivitySheet:
     sign_up_note: Texts
     plan: dict[str, Any]
     full: int
+    come: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
