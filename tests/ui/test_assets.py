@@ -12,6 +12,7 @@ BUILT = {
     "takaovi.css",
     "paper.css",
     "js/near-me.js",
+    "js/passkey.js",
     "js/quick-exit.js",
     "fonts/OFL.txt",
     "fonts/atkinson-next-latin.woff2",

@@ -134,11 +134,13 @@ def test_no_template_has_inline_script_or_style() -> None:
 
 
 def test_scripts_are_small_modules_of_one_behaviour() -> None:
-    assert [path.name for path in script_files()] == ["near-me.js", "quick-exit.js"]
+    assert [path.name for path in script_files()] == ["near-me.js", "passkey.js", "quick-exit.js"]
     assert [path.name for path in script_files() if len(path.read_text("utf-8").splitlines()) > 60] == []
     assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in script_files()) <= 6_000
 
 
 def test_scripts_keep_nothing_and_ask_nobody() -> None:
     words = "localStorage|sessionStorage|indexedDB|cookie|fetch\\(|XMLHttpRequest|sendBeacon|innerHTML|eval\\("
-    assert [path.name for path in script_files() if re.search(words, path.read_text("utf-8"))] == []
+    found = [(path.name, word) for path in script_files() for word in re.findall(words, path.read_text("utf-8"))]
+    # A passkey answers a question of our own server, at the paths that the page itself names.
+    assert found == [("passkey.js", "fetch(")]

@@ -21,7 +21,9 @@ PRIVATE = "no-store"
 # search engines get the difference.
 HREFLANG = {"fi": "fi", "sv": "sv", "en": "en", "fi-simple": "fi-simple"}
 
-_footer: list[tuple[str, Promise | str]] = []
+Named = tuple[str, Promise | str]
+_footer: list[Named] = []
+_account: dict[bool, tuple[Named, ...]] = {False: (), True: ()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Shell:
     phone: str
     indexed: bool
     footer: tuple[Link, ...]
+    account: tuple[Link, ...]
+    is_signed_in: bool
 
 
 def add_footer_link(url_name: str, words: Promise | str) -> None:
@@ -55,6 +59,12 @@ def add_footer_link(url_name: str, words: Promise | str) -> None:
     if url_name not in [name for name, _ in _footer]:
         _footer.append((url_name, words))
         footer_links.cache_clear()
+
+
+def set_account_links(*, guest: tuple[Named, ...], signed_in: tuple[Named, ...]) -> None:
+    """The room of the people tells the links of the footer that differ: the way in, or the own page and the way out."""
+    _account.update({False: guest, True: signed_in})
+    account_links.cache_clear()
 
 
 @lru_cache(maxsize=4096)
@@ -87,6 +97,8 @@ def shell_for(request: HttpRequest, canonical_query: Collection[str], indexed: b
     kept = urlencode([(key, request.GET[key]) for key in canonical_query if request.GET.get(key)])
     told = f"?{kept}" if kept else ""
     asked = f"?{query}" if query else ""
+    viewer = getattr(request, "viewer", None)  # none on a fault page made before anybody was asked who it is
+    is_signed_in = viewer is not None and viewer.is_signed_in
     by_code = {language.code: path for language, path in paths}
     return Shell(
         name=settings.NETWORK_NAME,
@@ -98,6 +110,8 @@ def shell_for(request: HttpRequest, canonical_query: Collection[str], indexed: b
         phone=settings.NETWORK_PHONE,
         indexed=indexed,
         footer=footer_links(here.code),
+        account=account_links(here.code, is_signed_in),
+        is_signed_in=is_signed_in,
     )
 
 
@@ -106,6 +120,12 @@ def footer_links(language: str) -> tuple[Link, ...]:
     """The links of every page's footer, said once for each language."""
     with translation.override(language):
         return tuple(Link(str(words), reverse(name)) for name, words in _footer)
+
+
+@lru_cache(maxsize=16)
+def account_links(language: str, is_signed_in: bool) -> tuple[Link, ...]:
+    with translation.override(language):
+        return tuple(Link(str(words), reverse(name)) for name, words in _account[is_signed_in])
 
 
 def reading_link(language: Language, by_code: Mapping[str, str], here: Language, asked: str) -> Reading:
