@@ -94,6 +94,8 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "programme.publishing": ("queries", False, "writing and showing activities, offered as deeds by actions"),
     "people.roles": ("values", True, "the closed list of permissions and the roles that carry them"),
     "people.tokens": ("values", False, "secrets handed out once, and what is kept of them"),
+    "people.additions": ("values", True, "what rooms above add to the pages of people: scopes, checks, holdings"),
+    "people.knocking": ("views", False, "what the pages of the way in share: budgets and short-lived cookies"),
     "people.doors": ("views", True, "who stands at the door: middleware and decorator, needed by every desk page"),
     "places.gazetteer": ("values", True, "municipalities, villages and postcodes from packaged data"),
     "places.outline": ("values", True, "frames, projection and path data of maps; the packaged outline of Finland"),

@@ -9,6 +9,7 @@ from takaovi.ui.machine_urls import urlpatterns as letter_patterns
 urlpatterns: list[URLPattern | URLResolver] = [
     *reading_patterns(
         path("", include("takaovi.programme.urls")),
+        path("", include("takaovi.people.urls")),
         path("", include("takaovi.finder.urls")),
         path("", include("takaovi.feeds.urls")),
         path("", include("takaovi.ui.urls")),

@@ -20,6 +20,13 @@ from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import PRIVATE
 
 
+class SignedRequest(HttpRequest):
+    """A request behind :func:`signed_in`, for types only."""
+
+    viewer: Viewer
+    device: Device
+
+
 class ViewerMiddleware:
     """Sets ``request.viewer``, and ``request.device`` of a signed-in browser. Without a cookie nothing is asked."""
 

@@ -1,6 +1,6 @@
 """Terms of keeping, and the small facts of signing in. Every term stands here and nowhere else."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 KEEP_DAYS = 730  # two years from the last agreement or visit; ask again or forget
 CHANNELS = ("email", "sms")
@@ -23,3 +23,16 @@ def default_end(today: date) -> date:
 def month_of(day: date) -> date:
     """The first of the month: nothing finer is kept of when a device was used."""
     return day.replace(day=1)
+
+
+def code_end(now: datetime) -> datetime:
+    return now + timedelta(minutes=CODE_MINUTES)
+
+
+def trial_end(today: date) -> date:
+    """How long somebody stays a row who asked for a code and never answered: until the night after tomorrow."""
+    return today + timedelta(days=1)
+
+
+def invitation_end(now: datetime) -> datetime:
+    return now + timedelta(days=INVITATION_DAYS)

@@ -1,0 +1,93 @@
+"""What rooms above add to the pages of this room, each in its ``ready``, so that no arrow points up.
+
+Names and parents of a scope, rows of the hand-over's checklist, what else is held of a person, words for deeds.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from takaovi.core.text import Said
+from takaovi.core.viewer import Scope
+
+Names = Callable[[Collection[int], str], Mapping[int, Said]]
+Parents = Callable[[int], Iterable[Scope]]
+Things = Callable[[int], Iterable[str]]
+
+
+class ScopeSource(NamedTuple):
+    """The model of its rows (``room.Model``), their names in one query, and which wider scopes hold one."""
+
+    model: str
+    names: Names
+    parents: Parents
+
+
+class Check(NamedTuple):
+    """A row of the hand-over's checklist. ``left`` is how much is still to do; 0 is done."""
+
+    words: str
+    left: int = 0
+    href: str = ""
+
+
+class Held(NamedTuple):
+    """One kind of record that is held of a person: what, why, until when, and why it stays when one erases."""
+
+    title: str
+    rows: tuple[str, ...]
+    purpose: str
+    until: date | None = None
+    stays: str = ""
+
+
+scope_sources: dict[str, ScopeSource] = {}
+audit_things: dict[str, list[Things]] = {}
+checks: list[Callable[[Scope], list[Check]]] = []
+holdings: list[Callable[[int], list[Held]]] = []
+deed_words: dict[str, object] = {}
+first_pages: list[str] = []
+
+
+def add_scope_kind(kind: str, *, model: str, names: Names, parents: Parents) -> None:
+    scope_sources[kind] = ScopeSource(model, names, parents)
+
+
+def add_audit_things(kind: str, things: Things) -> None:
+    """``things`` of a scope's row: the ``room.Model:id`` whose deeds its own people may read."""
+    listed = audit_things.setdefault(kind, [])
+    if things not in listed:
+        listed.append(things)
+
+
+def add_checks(rows: Callable[[Scope], list[Check]]) -> None:
+    if rows not in checks:
+        checks.append(rows)
+
+
+def add_held(tell: Callable[[int], list[Held]]) -> None:
+    """``tell`` of a person's id. Erasing follows the event ``PersonForgotten``."""
+    if tell not in holdings:
+        holdings.append(tell)
+
+
+def add_deed_words(words: Mapping[str, object]) -> None:
+    """Lazy phrases for the names of deeds in the audit book."""
+    deed_words.update(words)
+
+
+def set_first_page(url_name: str) -> None:
+    """Where somebody comes to after signing in: the keeper's desk, once it stands."""
+    first_pages[:] = [url_name]
+
+
+def scopes_of(scope: Scope) -> tuple[Scope, ...]:
+    """The scope and the wider ones that hold it, without the network."""
+    source = scope_sources.get(scope.kind)
+    return (scope, *source.parents(scope.id)) if source else (scope,)
+
+
+def thing_of(scope: Scope) -> str:
+    """How the audit book names a scope: as the room does whose row it is."""
+    source = scope_sources.get(scope.kind)
+    return f"{source.model}:{scope.id}" if source else scope.kind

@@ -1,0 +1,26 @@
+"""The deeds of this room in words, for the page that tells who did what."""
+
+from django.utils.translation import gettext_lazy as _
+
+DEEDS = {
+    "meet_person": _("a new person came along"),
+    "sign_in": _("signed in on a new device"),
+    "end_devices": _("signed devices out"),
+    "verify_contact": _("confirmed an address"),
+    "call_oneself": _("changed the own nickname or language"),
+    "remove_contact": _("removed an own address"),
+    "give_consent": _("agreed to something"),
+    "withdraw_consent": _("took an agreement back"),
+    "forget_person": _("was forgotten"),
+    "look": _("looked at personal data"),
+    "invite": _("invited somebody to a role"),
+    "withdraw_invitation": _("took an invitation back"),
+    "take_on_role": _("took on a role"),
+    "give_role": _("gave a role"),
+    "take_role": _("took a role away, or laid it down"),
+    "hand_over": _("handed the place over"),
+    "undo_hand_over": _("took the hand-over back"),
+    "add_passkey": _("added a passkey"),
+    "remove_passkey": _("removed a passkey"),
+    "keep_last_pesavahti": _("kept the last pesävahti, though the term was over"),
+}

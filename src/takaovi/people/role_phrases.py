@@ -1,0 +1,32 @@
+"""The roles and permissions in words; ``roles`` has what they mean."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+ROLE_NAMES = {
+    "pesavahti": pgettext_lazy("role", "pesävahti"),
+    "keeper": pgettext_lazy("role", "keeper"),
+    "host": pgettext_lazy("role", "host"),
+    "greeter": pgettext_lazy("role", "greeter"),
+}
+ROLE_SENTENCES = {
+    "pesavahti": _("Looks after the whole network and helps its keepers."),
+    "keeper": _("Looks after a place: its hours, its programme and its people."),
+    "host": _("Holds one activity: its times and those who sign up."),
+    "greeter": _("Opens the door: says whether it is open, and sees who is coming."),
+}
+PERMISSION_SENTENCES = {
+    "place.edit": _("Edit what the page of the place tells"),
+    "place.publish": _("Show the place to all, or hide it"),
+    "hours.edit": _("Edit the opening hours"),
+    "hours.confirm": _("Confirm that the hours are true"),
+    "programme.edit": _("Write the programme"),
+    "programme.publish": _("Show the programme to all, or hide it"),
+    "signup.see": _("See who has signed up"),
+    "proposal.decide": _("Accept or decline what people offer"),
+    "feedback.answer": _("Answer feedback"),
+    "role.give": _("Give and take roles"),
+    "place.hand_over": _("Hand the place over to a successor"),
+    "audit.read": _("See who did what"),
+    "print.make": _("Make posters and leaflets"),
+}
