@@ -1,6 +1,21 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+from takaovi.people.additions import add_audit_things, add_scope_kind
 
 
 class ProgrammeConfig(AppConfig):
     name = "takaovi.programme"
     label = "programme"
+
+    def ready(self) -> None:
+        scopes = import_module("takaovi.programme.scope_queries")  # needs the models
+        add_scope_kind(
+            "activity",
+            model="programme.Activity",
+            names=scopes.activity_names,
+            parents=scopes.parents_of_activity,
+        )
+        add_audit_things("activity", scopes.things_of_activity)
+        add_audit_things("place", scopes.things_of_place)
