@@ -88,6 +88,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "programme.signup_telling": ("queries", False, "who is told when a time changes, in the same transaction"),
     "programme.rewriting": ("queries", False, "occurrences made from the plan, the step below the deeds"),
     "programme.rolling": ("queries", False, "the night's work, offered as a deed by actions"),
+    "programme.registers": ("phrases", False, "what this room keeps of a person, declared for its privacy notice"),
     "programme.history": ("queries", False, "how an activity is, as data that can bring it back"),
     "programme.storing": ("queries", False, "the step that every deed on a series shares"),
     "programme.seasons": ("values", True, "documents of a new season, and which breaks to ask for"),

@@ -39,7 +39,7 @@ def test_a_picture_is_shown_with_its_words_and_served_for_a_year(client: Client)
     assert activity.photo_alt_fi == "Kahvipannu"
     response = client.get(activity.photo.url)
     assert (response.status_code, response["Content-Type"], response["Cache-Control"]) == (200, "image/webp", KEPT)
-    response.close()
+    assert b"".join(response.streaming_content)[:4] == b"RIFF"  # type: ignore[attr-defined]
     assert client.get("/media/activities/else.webp").status_code == 404
 
 

@@ -45,6 +45,6 @@ REGISTERS = (
         source=_("The program writes it when a keeper does something."),
         seen_by=_("The people of the place in question, and the network's pesävahti."),
         terms=(Term(_("Each line"), AUDIT_DAYS),),
-        fields=frozenset({"core.AuditEntry.by", "core.AuditEntry.detail"}),
+        fields=frozenset({"core.AuditEntry.by", "core.AuditEntry.detail", "core.Version.by", "core.Version.state"}),
     ),
 )
