@@ -9,7 +9,15 @@ from urllib.parse import urlsplit
 from django.conf.locale import LANG_INFO
 
 from takaovi.config.env import env_bool, env_database, env_int, env_secret, env_str, env_url, unknown_names
-from takaovi.config.letters import HERE, env_gateway, env_mail_address, env_mail_server, env_reply_secret, env_way
+from takaovi.config.letters import (
+    HERE,
+    env_choice,
+    env_gateway,
+    env_mail_address,
+    env_mail_server,
+    env_reply_secret,
+    env_way,
+)
 from takaovi.config.rooms import ROOMS
 from takaovi.config.server import LISTEN, PORT
 from takaovi.core.language import LANGUAGES as READINGS
@@ -90,6 +98,8 @@ CACHES = {
 }
 PAGE_CACHE_SECONDS = env_int("TAKAOVI_PAGE_CACHE", 60, low=0, high=3600)
 HOURS_HORIZON_DAYS = 60
+ASK_DAY = env_choice("TAKAOVI_ASK_DAY", "thu", choices=("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+ASK_HOUR = env_int("TAKAOVI_ASK_HOUR", 10, low=8, high=19)
 NIGHTLY = env_bool("TAKAOVI_NIGHTLY", True)
 
 # --- letters: how e-mails and text messages leave -------------------------------------------------------------

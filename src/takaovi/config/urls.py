@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *reading_patterns(
         path("", include("takaovi.programme.urls")),
         path("", include("takaovi.people.urls")),
+        path("", include("takaovi.hours.urls")),
         path("", include("takaovi.finder.urls")),
         path("", include("takaovi.feeds.urls")),
         path("", include("takaovi.ui.urls")),

@@ -1,9 +1,12 @@
 """When a place is open and in which mode; the plan people keep, and the spans every question reads."""
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import F, Q
 
 from takaovi.core.clock import now
+from takaovi.hours.ask_values import Answer, Kind
 from takaovi.hours.values import CERTAINTIES, DAY_CLASSES, STATES, WAYS
 from takaovi.people.models import Person
 from takaovi.places.models import Place, Space
@@ -107,3 +110,58 @@ class DayClass(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.kind}"
+
+
+class Ask(models.Model):
+    """One question to the keepers of a place: does the coming week hold, a holiday, the first day of other hours?
+
+    The first answer counts. Silence is no answer: nothing is ever closed because nobody answered.
+    """
+
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=8, choices=[(kind.value, kind.value) for kind in Kind])
+    first = models.DateField(help_text="Of a week its Monday")
+    last = models.DateField(help_text="The last day that is asked about; the question is over after it")
+    asked = models.DateTimeField(default=now)
+    reminded = models.DateTimeField(null=True, blank=True)
+    said_no = models.DateTimeField(null=True, blank=True, help_text="Somebody said no, and has not said which days")
+    answer = models.CharField(max_length=3, choices=[("yes", "yes"), ("no", "no")], blank=True)
+    answered = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    closed = models.JSONField(default=list, help_text="ISO days that the answer closed")
+
+    class Meta:
+        indexes = [models.Index(fields=["last"], name="ask_unanswered", condition=Q(answer=""))]
+        constraints = [
+            models.UniqueConstraint(fields=["place", "kind", "first"], name="asked_once"),
+            models.CheckConstraint(name="ask_kind_is_known", condition=Q(kind__in=[kind.value for kind in Kind])),
+            models.CheckConstraint(name="ask_ends_after_it_begins", condition=Q(last__gte=F("first"))),
+            models.CheckConstraint(
+                name="ask_answer_has_its_time",
+                condition=Q(answer="", answered__isnull=True, answered_by__isnull=True)
+                | Q(answer__in=[Answer.YES.value, Answer.NO.value], answered__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.first} of place {self.place_id}"
+
+    @property
+    def days(self) -> list[date]:
+        return [self.first + timedelta(days=number) for number in range((self.last - self.first).days + 1)]
+
+
+class AskLink(models.Model):
+    """A letter of an ask to one person, and the hash of the link in it. ``number`` tells a person's questions apart."""
+
+    ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="links")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    round = models.PositiveSmallIntegerField(help_text="0 the question, 1 the reminder, then what was asked back")
+    number = models.PositiveSmallIntegerField(default=1)
+    token_hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["ask", "person", "round"], name="one_letter_a_round")]
+
+    def __str__(self) -> str:
+        return f"letter {self.round} of ask {self.ask_id}"

@@ -82,7 +82,7 @@ def _door(door: Sequence[Told], on: date) -> Iterator[str]:
     days = _regular(sure)
     timed = any(days) or bool(special)
     if any(days):
-        yield from _groups(days, tell_closed=not special and not arranged and len(known) == len(door))
+        yield from groups(days, tell_closed=not special and not arranged and len(known) == len(door))
     yield from special
     if arranged:
         yield _("at other times, call first")
@@ -100,7 +100,7 @@ def _is_timed(one: Told, on: date) -> bool:
 
 def _by_wire(one: Told, on: date) -> Iterator[str]:
     """The hours of a phone line or an online room, after a word for the way."""
-    clauses = [*_groups(_regular([one], named=False), tell_closed=False), *_special(one, on, named=False)]
+    clauses = [*groups(_regular([one], named=False), tell_closed=False), *_special(one, on, named=False)]
     if clauses:
         yield _("%(way)s: %(times)s") % {"way": state_words(one.layer.state), "times": "; ".join(clauses)}
 
@@ -122,22 +122,22 @@ def _regular(told: Sequence[Told], *, named: bool = True) -> list[Times]:
     return days
 
 
-def _groups(days: Sequence[Times], *, tell_closed: bool) -> Iterator[str]:
+def groups(days: Sequence[Times], *, tell_closed: bool) -> Iterator[str]:
     """Equal neighbouring days told once; closed ones only where that is news."""
     if days[0] and len(set(days)) == 1:
-        yield pgettext("hours", "%(days)s %(times)s") % {"days": _("every day"), "times": _day(days[0])}
+        yield pgettext("hours", "%(days)s %(times)s") % {"days": _("every day"), "times": day_times(days[0])}
         return
     open_days = sum(1 for day in days if day)
     for times, group in groupby(range(7), key=lambda number: days[number]):
         numbers = list(group)
         names = weekday_range(numbers[0], numbers[-1])
         if times:
-            yield pgettext("hours", "%(days)s %(times)s") % {"days": names, "times": _day(times)}
+            yield pgettext("hours", "%(days)s %(times)s") % {"days": names, "times": day_times(times)}
         elif tell_closed and open_days >= CLOSED_IS_NEWS:
             yield f"{names} {pgettext('hours', 'closed')}"
 
 
-def _day(times: Times) -> str:
+def day_times(times: Times) -> str:
     """The times of one day in their order; states are named unless somebody is simply there all the time."""
     if [state for state, _clocks in times] == [STAFFED]:
         return ranges(times[0][1])
