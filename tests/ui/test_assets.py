@@ -11,6 +11,8 @@ from takaovi.ui.icons import HERE
 BUILT = {
     "takaovi.css",
     "paper.css",
+    "screen.css",
+    "js/door-screen.js",
     "js/near-me.js",
     "js/passkey.js",
     "js/quick-exit.js",

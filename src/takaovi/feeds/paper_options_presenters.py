@@ -58,7 +58,7 @@ def option_groups(asked: Asked, slug: str, today: date) -> tuple[Group, ...]:
         sizes = tuple(option(size.upper(), size=size) for size in Size)
         groups.append(Group(_("Size of the paper"), sizes))
     letters = (option(_("Usual letters"), large=False), option(_("Large letters"), large=True))
-    groups.append(Group(_("Letters"), letters))
+    groups.append(Group(_("Size of the letters"), letters))
     others = [language for language in LANGUAGES if language != reading()]
     second = (option(_("Only this language"), second=None), *(option(o.own_name, second=o) for o in others))
     groups.append(Group(_("Another language on its own sheet"), second))

@@ -53,7 +53,8 @@ def file_of(url: str, folders: dict[str, str]) -> Path:
     for prefix, folder in folders.items():
         name = path.removeprefix(prefix)
         file = (Path(folder) / name).resolve()
-        if path != url and name != path and file.is_relative_to(Path(folder).resolve()) and file.suffix in KINDS:
+        ours = path != url and name != path and file.is_relative_to(Path(folder).resolve())
+        if ours and file.suffix in KINDS and file.is_file():
             return file
     raise ValueError(f"a sheet may not read {url[:80]}")
 

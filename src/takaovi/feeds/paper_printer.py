@@ -5,6 +5,7 @@ import logging
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Timer
 from time import monotonic
@@ -104,5 +105,8 @@ class Printer:
         """Stop the press; the next sheet starts another."""
         if self._process is not None:
             self._process.kill()
-            self._process.communicate()
+            self._process.wait()
+            for pipe in (self._process.stdin, self._process.stdout):
+                with suppress(OSError):  # what was still to be written goes nowhere
+                    pipe.close()  # type: ignore[union-attr]
             self._process = None

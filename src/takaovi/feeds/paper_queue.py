@@ -74,7 +74,12 @@ class Queue:
             job = self._jobs.get(name)
             if job is not None or len(self._jobs) >= MOST_WAITING:
                 return job
-            job = self._jobs[name] = Job()
+            job = Job()
+            job.pdf = self.store().get(name) or b""
+            if job.pdf:  # finished since we looked
+                job.over.set()
+                return job
+            self._jobs[name] = job
         Thread(target=self._make, args=(name, job, order), name="paper", daemon=True).start()
         return job
 

@@ -20,7 +20,7 @@ class Store:
         try:
             content = path.read_bytes()
             os.utime(path)
-        except FileNotFoundError:
+        except OSError:
             return None
         return content
 

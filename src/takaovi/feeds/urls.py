@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 from django.utils.text import format_lazy
 from django.utils.translation import pgettext_lazy
 
-from takaovi.feeds import paper_views
+from takaovi.feeds import paper_views, screen_views
 from takaovi.feeds.paper_values import Sheet
 
 app_name = "feeds"
@@ -24,6 +24,7 @@ def both(address: Any, sheet: Sheet, name: str) -> list[URLPattern]:
 urlpatterns = [
     path("<int:number>", paper_views.short, name="short"),
     path(pgettext_lazy("address", "place/<slug:slug>/sheets"), paper_views.sheets, name="sheets"),
+    path(pgettext_lazy("address", "place/<slug:slug>/door-screen"), screen_views.screen, name="door_screen"),
     *both(pgettext_lazy("address", "place/<slug:slug>/poster"), Sheet.WEEK, "poster"),
     *both(pgettext_lazy("address", "place/<slug:slug>/month-leaflet"), Sheet.MONTH, "leaflet"),
     *both(pgettext_lazy("address", "place/<slug:slug>/door-sign"), Sheet.DOOR, "door_sign"),

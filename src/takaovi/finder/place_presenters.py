@@ -56,6 +56,7 @@ class PlaceWords:
     keepers: tuple[str, ...]
     phone: str
     arrival: Link | None
+    sheets: str
     photo: Photo | None
 
 
@@ -87,6 +88,7 @@ def place_words(found: PlaceFound, window: Window) -> PlaceWords:
         keepers=tuple(keeper_words(place)),
         phone=place.phone,
         arrival=arrival_link(place),
+        sheets=page_address("feeds:sheets", place.slug),
         photo=photo(place, language),
     )
 

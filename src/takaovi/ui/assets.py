@@ -16,7 +16,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 HERE = Path(__file__).resolve().parent
 LAYERS = ("tokens", "base", "layout", "components", "utilities")
 SHEET = "takaovi.css"
-APART = ("paper",)  # folders that few pages need, each a style sheet of its own beside the house's
+APART = ("paper", "screen")  # folders that few pages need, each a style sheet of its own beside the house's
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")

@@ -1,0 +1,49 @@
+"""The screen at the door of a place: it keeps itself up to date, and tells how old it is when it cannot."""
+
+from datetime import timedelta
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
+
+from takaovi.core.addresses import page_address
+from takaovi.core.clock import now, today
+from takaovi.core.errors import NotThere
+from takaovi.core.language import BY_PREFIX, Language, current
+from takaovi.core.viewer import Viewer
+from takaovi.feeds.paper_queries import papered
+from takaovi.feeds.screen_presenters import screen_words
+from takaovi.ui.pages import page
+
+EVERY_SECONDS = 60
+TURN_SECONDS = 20  # each language, where the screen shows several in turn
+LAST_DAY = timedelta(days=6)
+
+
+def screen(request: HttpRequest, slug: str) -> HttpResponse:
+    """How the door stands, and today's programme, in large. Never kept by anybody: what it tells is of this minute."""
+    turn = read_turn(request.GET.get("kielet", ""))
+    try:
+        found = papered(Viewer(current().code), slug, today(), today() + LAST_DAY)
+    except NotThere as missing:
+        raise Http404 from missing
+    context = {
+        "words": screen_words(found, now()),
+        "next": next_address(slug, turn),
+        "every": TURN_SECONDS if turn else EVERY_SECONDS,
+    }
+    return page(request, "feeds/screen.html", context, public=False, indexed=False)
+
+
+def read_turn(text: str) -> tuple[Language, ...]:
+    """The languages that take turns, as "fi,sv" in the address; none for only one."""
+    known = tuple(dict.fromkeys(BY_PREFIX[word] for word in text.split(",") if word in BY_PREFIX))
+    return known if len(known) > 1 else ()
+
+
+def next_address(slug: str, turn: tuple[Language, ...]) -> str:
+    """Where the screen goes next: the same address, or that of the next language."""
+    here = current()
+    following = turn[(turn.index(here) + 1) % len(turn)] if here in turn else (turn or (here,))[0]
+    with translation.override(following.code):
+        path = page_address("feeds:door_screen", slug)
+    return f"{path}?kielet={','.join(language.prefix for language in turn)}" if turn else path
