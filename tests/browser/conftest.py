@@ -8,7 +8,7 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
-from tests.browser.served import served_demo
+from tests.browser.served import Served, served_demo
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -34,10 +34,16 @@ def browser_program() -> str:
 
 
 @pytest.fixture(scope="package")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The served demo region: its address, and its database for what an operator does by command."""
+    with served_demo(tmp_path_factory.mktemp("served")) as running:
+        yield running
+
+
+@pytest.fixture(scope="package")
+def address(served: Served) -> str:
     """The address of the served demo region."""
-    with served_demo(tmp_path_factory.mktemp("served")) as served:
-        yield served.address
+    return served.address
 
 
 @pytest.fixture(scope="package")

@@ -12,15 +12,13 @@ from takaovi.programme.queries import Happening
 from takaovi.programme.sentences import day_sentence, time_sentence
 from takaovi.ui.values import Link
 
-SHOWN = 4  # times one may sign up for from this page; further ones are on the page of all dates
-
 
 def sign_up_links(activity: Activity, occurrences: Sequence[Happening], now: int, today: date) -> tuple[Link, ...]:
-    """One link for each of the next times that has not begun; nothing where one signs up elsewhere or not at all."""
+    """One link for each of the listed times that has not begun; nothing where one signs up elsewhere or not at all."""
     if not activity.sign_up_here or not activity.published:
         return ()
     coming = [one for one in occurrences if one.status != "cancelled" and one.start > now]
-    return tuple(_link(one, today) for one in coming[:SHOWN])
+    return tuple(_link(one, today) for one in coming)
 
 
 def _link(one: Happening, today: date) -> Link:
