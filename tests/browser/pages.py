@@ -60,6 +60,7 @@ def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
         "map of one": ("finder:map", (), "kunta=179"),
         "help now": ("finder:help_now", (), ""),
         "call": ("finder:call", (), ""),
+        "code": ("programme:code", (), ""),
         "rules": ("finder:rules", (), ""),
         "about": ("finder:about", (), ""),
         "about leaving": ("ui:about_leaving", (), "sivu=/fi/apua-heti"),
@@ -82,7 +83,7 @@ def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
 KINDS = (
     *("home", "answer", "nothing open", "not understood", "question", "surprise", "place", "arrival", "activity"),
     *("online activity", "conference", "day", "week", "municipality", "municipalities", "map", "map of one"),
-    *("help now", "call", "rules", "about", "about leaving", "gallery", "not there", "too much asked"),
+    *("help now", "call", "code", "rules", "about", "about leaving", "gallery", "not there", "too much asked"),
 )
 FAULTS = {"not there": 404, "too much asked": 414}
 
