@@ -5,10 +5,11 @@ made from nothing else, and a test walks the models, so that no column of a pers
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 
 from django.apps import apps
 from django.utils.functional import Promise
@@ -39,13 +40,35 @@ class Register:
     fields: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What a higher room adds to a register of a lower one: ``ADDITIONS`` of its module ``registers``."""
+
+    register: str
+    data: tuple[Words, ...] = ()
+    terms: tuple[Term, ...] = ()
+    fields: frozenset[str] = frozenset()
+
+
 @cache
 def registers() -> tuple[Register, ...]:
-    """Every register of every room, lower rooms first."""
-    return tuple(_declared())
+    """Every register of every room, lower rooms first, with what higher rooms add to it."""
+    modules = tuple(_modules())
+    declared = (register for module in modules for register in getattr(module, "REGISTERS", ()))
+    additions = [addition for module in modules for addition in getattr(module, "ADDITIONS", ())]
+    return tuple(
+        _with(register, [more for more in additions if more.register == register.name]) for register in declared
+    )
 
 
-def _declared() -> Iterator[Register]:
+def _with(register: Register, told: list[Addition]) -> Register:
+    additions = [addition for addition in told if addition.register == register.name]
+    data = (*register.data, *(words for more in additions for words in more.data))
+    terms = (*register.terms, *(term for more in additions for term in more.terms))
+    return replace(register, data=data, terms=terms, fields=register.fields.union(*(more.fields for more in additions)))
+
+
+def _modules() -> Iterator[ModuleType]:
     for config in apps.get_app_configs():
         if config.name.startswith("takaovi.") and find_spec(f"{config.name}.registers"):
-            yield from import_module(f"{config.name}.registers").REGISTERS
+            yield import_module(f"{config.name}.registers")

@@ -1,4 +1,4 @@
-"""What the core keeps of a person: letters on their way out, and the two books' one with doers in it."""
+"""What the core keeps of a person: letters on their way out, who did what, and marks of who tries too often."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +7,7 @@ from takaovi.core.privacy import Register, Term
 from takaovi.core.tasks import AUDIT_DAYS
 
 HOURS_OF_DAY = 24
+LIMIT_DAYS = 1  # core.limits.forget_spendings erases whatever is not of today
 
 REGISTERS = (
     Register(
@@ -18,7 +19,7 @@ REGISTERS = (
         source=_("You, or whoever invited you to keep a place."),
         seen_by=_("Nobody reads them. The operator's mail or text message service carries them."),
         terms=(
-            Term(_("Address and text of a letter, from the sending"), KEEP_HOURS // HOURS_OF_DAY),
+            Term(_("Address and text of an ordinary letter, from the sending"), KEEP_HOURS // HOURS_OF_DAY),
             Term(_("That a letter was sent, without address and text"), ROW_DAYS),
         ),
         fields=frozenset(
@@ -46,5 +47,19 @@ REGISTERS = (
         seen_by=_("The people of the place in question, and the network's pesävahti."),
         terms=(Term(_("Each line"), AUDIT_DAYS),),
         fields=frozenset({"core.AuditEntry.by", "core.AuditEntry.detail", "core.Version.by", "core.Version.state"}),
+    ),
+    Register(
+        name="limits",
+        title=_("Counting of tries"),
+        purpose=_("So that nobody can try out codes, or send so much that others are not heard."),
+        basis=_("The legitimate interest of everybody who uses the service."),
+        data=(
+            _("A mark made of the address of your network, and how often it was there within an hour"),
+            _("The mark cannot be turned back: its key is made anew each day and thrown away"),
+        ),
+        source=_("Your connection, when you ask for a code or send a form."),
+        seen_by=_("Nobody looks at it. The program counts."),
+        terms=(Term(_("Mark and key, to the night after"), LIMIT_DAYS),),
+        fields=frozenset({"core.Spending.name", "core.Spending.key"}),
     ),
 )

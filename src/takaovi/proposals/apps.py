@@ -10,7 +10,7 @@ class ProposalsConfig(AppConfig):
 
     def ready(self) -> None:
         for name, words in FOOTER:
-            add_footer_link(name, words)
+            add_footer_link(name, words, last=True)
 
 
 FOOTER = (

@@ -22,7 +22,7 @@ PRIVATE = "no-store"
 HREFLANG = {"fi": "fi", "sv": "sv", "en": "en", "fi-simple": "fi-simple"}
 
 Named = tuple[str, Promise | str]
-_footer: list[Named] = []
+_footer: list[tuple[bool, str, Promise | str]] = []
 _account: dict[bool, tuple[Named, ...]] = {False: (), True: ()}
 
 
@@ -54,10 +54,14 @@ class Shell:
     is_signed_in: bool
 
 
-def add_footer_link(url_name: str, words: Promise | str) -> None:
-    """Rooms above tell in their ``ready`` which page stands in the footer. Twice the same name is once."""
-    if url_name not in [name for name, _ in _footer]:
-        _footer.append((url_name, words))
+def add_footer_link(url_name: str, words: Promise | str, *, last: bool = False) -> None:
+    """Rooms above tell in their ``ready`` which page stands in the footer. Twice the same name is once.
+
+    ``last`` puts it behind those of all rooms that do not ask for that.
+    """
+    if url_name not in [name for _, name, _ in _footer]:
+        _footer.append((last, url_name, words))
+        _footer.sort(key=lambda link: link[0])
         footer_links.cache_clear()
 
 
@@ -119,7 +123,7 @@ def shell_for(request: HttpRequest, canonical_query: Collection[str], indexed: b
 def footer_links(language: str) -> tuple[Link, ...]:
     """The links of every page's footer, said once for each language."""
     with translation.override(language):
-        return tuple(Link(str(words), reverse(name)) for name, words in _footer)
+        return tuple(Link(str(words), reverse(name)) for _, name, words in _footer)
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,56 @@
+"""What this room keeps of a person, told on the page of its register."""
+
+from django.utils.translation import gettext_lazy as _
+
+from takaovi.core.privacy import Register, Term
+from takaovi.people.values import (
+    CODE_KEPT_HOURS,
+    DEVICE_DAYS,
+    HAND_OVER_KEPT_DAYS,
+    INVITATION_DAYS,
+    INVITATION_KEPT_DAYS,
+    KEEP_DAYS,
+)
+
+HOURS_OF_DAY = 24
+FIELDS = {
+    "Person": ("nickname", "language", "purpose"),
+    "Contact": ("person", "channel", "address"),
+    "Role": ("person",),
+    "Invitation": ("channel", "address", "language", "inviter", "token_hash"),
+    "SignInCode": ("ticket_hash", "code_hash", "link_hash"),
+    "Device": ("person", "name", "token_hash"),
+    "Passkey": ("person", "name", "public_key"),
+    "PasskeyChallenge": ("challenge_hash",),
+    "Consent": ("person", "purpose", "wording"),
+    "HandOver": ("giver", "taker", "note", "moved"),
+}
+
+REGISTERS = (
+    Register(
+        name="keepers",
+        title=_("Those who keep places"),
+        purpose=_("So that the right people keep the hours and texts of a place, and nobody else."),
+        basis=_("Your consent: you took the role, and can give it up."),
+        data=(
+            _("A nickname, if you gave one, and the language of your letters"),
+            _("Your e-mail address or phone number"),
+            _("Your roles: what you may do, and where"),
+            _("The browsers that stay signed in, by the month they were last used in"),
+            _("The public half of a passkey, if you use one"),
+            _("What you agreed to, in the words you saw"),
+            _("Whom a place was handed over to, and the notes that went with it"),
+        ),
+        source=_("You, or whoever invited you to keep a place."),
+        seen_by=_("The keepers of the same place, and the network's pesävahti."),
+        terms=(
+            Term(_("Your record, from your last visit"), KEEP_DAYS),
+            Term(_("A browser that stays signed in"), DEVICE_DAYS),
+            Term(_("An invitation that nobody has taken"), INVITATION_DAYS),
+            Term(_("That an invitation was used or ran out"), INVITATION_KEPT_DAYS),
+            Term(_("Notes of a hand-over"), HAND_OVER_KEPT_DAYS),
+            Term(_("A sign-in code that was used or ran out"), CODE_KEPT_HOURS // HOURS_OF_DAY),
+        ),
+        fields=frozenset(f"people.{model}.{field}" for model, fields in FIELDS.items() for field in fields),
+    ),
+)
