@@ -12,6 +12,7 @@ from takaovi.core.journal.actions import record_deed
 from takaovi.core.languages import BY_CODE
 from takaovi.core.text import written
 from takaovi.places.events import PlaceChanged, PlacePublished
+from takaovi.places.history import keep, keep_first
 from takaovi.places.models import ArrivalAnswer, Keeping, Organisation, Place
 from takaovi.places.values import ANSWER_MAX, Question
 
@@ -19,7 +20,11 @@ from takaovi.places.values import ANSWER_MAX, Question
 def save_place(*, by: str, slug: str, fields: Mapping[str, Any]) -> Place:
     """Create the place with this slug, or change it. ``fields`` are columns of Place."""
     with transaction.atomic():
+        before = Place.objects.filter(slug=slug).first()
+        if before:
+            keep_first(before)
         place, made = Place.objects.update_or_create(slug=slug, defaults={**fields, "changed": clock.now()})
+        keep(by, "make_place" if made else "change_place", place)
         record_deed(by=by, deed="make_place" if made else "change_place", thing=f"places.Place:{place.pk}")
         bus.announce(PlaceChanged(place.pk))
     return place
@@ -81,7 +86,9 @@ def set_arrival_answer(*, by: str, place: Place, question: Question, texts: Mapp
             )
     columns = {f"text_{BY_CODE[code].column}": text.strip() or None for code, text in texts.items()}
     with transaction.atomic():
+        keep_first(place)
         answer, _made = ArrivalAnswer.objects.update_or_create(place=place, question=question, defaults=columns)
+        keep(by, "answer_arrival", place)
         record_deed(by=by, deed="answer_arrival", thing=f"places.Place:{place.pk}", detail={"question": int(question)})
         bus.announce(PlaceChanged(place.pk))
     return answer

@@ -7,9 +7,8 @@ is cleared away once nobody shows it.
 from typing import Any
 
 from takaovi.core import bus
-from takaovi.core.versions.actions import keep_version
+from takaovi.core.versions.actions import keep_before, keep_version
 from takaovi.core.versions.models import Version
-from takaovi.core.versions.queries import last_version
 from takaovi.programme.models import Activity, Hosting, Series
 
 NOT_KEPT = frozenset({"id", "slug", "published", "publish_at", "changed"})
@@ -37,9 +36,9 @@ def state_of(activity: Activity) -> dict[str, Any]:
 
 
 def keep_first(activity: Activity) -> None:
-    """Before the first deed of all, how it was until then: else there would be nothing to go back to."""
-    if activity.pk and not bus.is_hushed() and last_version(thing_of(activity)) is None:
-        keep_version(by="", deed="before", thing=thing_of(activity), state=state_of(activity))
+    """Before a deed: if none was kept yet, how it was until then."""
+    if activity.pk:
+        keep_before(thing=thing_of(activity), state=lambda: state_of(activity))
 
 
 def keep(by: str, deed: str, activity: Activity) -> Version | None:

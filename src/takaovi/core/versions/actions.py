@@ -1,8 +1,9 @@
 """Keeping how a thing is now, so that it can be so again."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from takaovi.core import bus
 from takaovi.core.versions.models import Version
 from takaovi.core.versions.queries import last_version
 
@@ -19,3 +20,12 @@ def keep_version(*, by: str, deed: str, thing: str, state: Mapping[str, Any]) ->
     return Version.objects.create(
         thing=thing, number=last.number + 1 if last else 1, by=by, deed=deed, state=dict(state)
     )
+
+
+def keep_before(*, thing: str, state: Callable[[], Mapping[str, Any]]) -> None:
+    """Before the first deed of all, how the thing was until then: else there would be nothing to go back to.
+
+    ``state`` is asked only then. A load in bulk (``bus.hushed``) keeps nothing: it can be loaded again.
+    """
+    if not bus.is_hushed() and last_version(thing) is None:
+        keep_version(by="", deed="before", thing=thing, state=state())

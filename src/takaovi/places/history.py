@@ -1,0 +1,45 @@
+"""How a place is, as plain data that can bring it back: its texts and facts, and the answers of "Kun tulet".
+
+Whether it is shown is not part of it, nor its picture, nor a phone number or an address that may be a person's.
+"""
+
+from typing import Any
+
+from takaovi.core import bus
+from takaovi.core.languages import LANGUAGES
+from takaovi.core.versions.actions import keep_before, keep_version
+from takaovi.core.versions.models import Version
+from takaovi.places.models import ArrivalAnswer, Place
+
+NOT_KEPT = frozenset({"id", "slug", "published", "changed", "source", "phone", "email"})
+ANSWERS = tuple(f"text_{language.column}" for language in LANGUAGES)
+
+
+def thing_of(place: Place) -> str:
+    """Under which name the versions of a place are kept."""
+    return f"places.Place:{place.pk}"
+
+
+def columns() -> list[str]:
+    """The columns that are kept; of a translated text those of its languages."""
+    names = [field.attname for field in Place._meta.concrete_fields if field.name not in NOT_KEPT]
+    return [name for name in names if f"{name}_fi" not in names and not name.startswith("photo")]
+
+
+def state_of(place: Place) -> dict[str, Any]:
+    """The place as it stands in the database. Two queries."""
+    answers = ArrivalAnswer.objects.filter(place=place.pk).order_by("question").values("question", *ANSWERS)
+    return {"fields": Place.objects.filter(pk=place.pk).values(*columns()).get(), "arrival": list(answers)}
+
+
+def keep_first(place: Place) -> None:
+    """Before a deed: if none was kept yet, how it was until then."""
+    keep_before(thing=thing_of(place), state=lambda: state_of(place))
+
+
+def keep(by: str, deed: str, place: Place) -> Version | None:
+    """After a deed, how it is now. A load in bulk keeps nothing: it can be loaded again."""
+    if bus.is_hushed():
+        return None
+    Place.objects.select_for_update().filter(pk=place.pk).first()  # two deeds at once get two numbers
+    return keep_version(by=by, deed=deed, thing=thing_of(place), state=state_of(place))

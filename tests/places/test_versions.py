@@ -1,0 +1,89 @@
+"""Going back to how a place was, with who and when; nobody's number is kept in it."""
+
+from typing import Any
+
+import pytest
+from django.utils import translation
+
+from takaovi.core import bus
+from takaovi.core.errors import DomainError, NotThere
+from takaovi.core.versions.models import Version
+from takaovi.core.versions.queries import versions_of
+from takaovi.places.actions import hide_place, save_place, set_arrival_answer
+from takaovi.places.history import state_of, thing_of
+from takaovi.places.models import ArrivalAnswer, Place
+from takaovi.places.values import Question
+from takaovi.places.version_actions import restore_version, undo
+from tests.factories.programme import a_place
+
+pytestmark = pytest.mark.django_db
+
+
+def rename(place: Place, name: str) -> None:
+    save_place(by="person:7", slug=place.slug, fields={"name_fi": name})
+
+
+def name(place: Place) -> str:
+    return Place.objects.values_list("name_fi", flat=True).get(pk=place.pk)
+
+
+def answers(place: Place) -> list[tuple[int, str, str | None]]:
+    return list(ArrivalAnswer.objects.filter(place=place).values_list("question", "text_fi", "text_sv"))
+
+
+def test_texts_and_answers_come_back_at_once() -> None:
+    place = a_place(name_fi="Tupa")
+    set_arrival_answer(by="person:7", place=place, question=Question.DOOR, texts={"fi": "Sisään pihalta.", "sv": "In."})
+    before = state_of(place)
+    rename(place, "Uusi tupa")
+    undo(by="person:8", place=place)
+    assert (name(place), state_of(place)) == ("Tupa", before)
+    set_arrival_answer(by="person:7", place=place, question=Question.DOOR, texts={"fi": "Kadulta."})
+    assert answers(place) == [(int(Question.DOOR), "Kadulta.", "In.")]
+    undo(by="person:8", place=place)
+    assert answers(place) == [(int(Question.DOOR), "Sisään pihalta.", "In.")]
+    restore_version(by="person:8", place=place, number=1)
+    assert answers(place) == []
+    assert [version.by for version in versions_of(thing_of(place))][-2:] == ["person:7", ""]
+
+
+def test_to_undo_twice_is_to_do_it_again_and_nothing_comes_before_the_first() -> None:
+    place = a_place(name_fi="Tupa")
+    with pytest.raises(DomainError) as fault:
+        undo(by="x", place=place)
+    with translation.override("en"):
+        assert str(fault.value) == "There is nothing to undo."
+    rename(place, "Uusi tupa")
+    names = []
+    for _ in range(2):
+        undo(by="x", place=place)
+        names.append(name(place))
+    assert names == ["Tupa", "Uusi tupa"]
+    with pytest.raises(NotThere):
+        restore_version(by="x", place=place, number=99)
+
+
+def test_neither_a_number_nor_an_address_of_anybody_is_kept() -> None:
+    place = a_place(phone="014 123", email="aila@lampi.example")
+    rename(place, "Tupa")
+    kept = str(list(Version.objects.values_list("state", flat=True)))
+    assert ("014 123" in kept, "aila@" in kept) == (False, False)
+    undo(by="x", place=place)
+    assert Place.objects.values_list("phone", "email").get(pk=place.pk) == ("014 123", "aila@lampi.example")
+
+
+def test_to_hide_is_no_version_and_is_not_undone() -> None:
+    place = a_place(name_fi="Tupa")
+    rename(place, "Uusi tupa")
+    hide_place(by="x", place=place)
+    undo(by="x", place=place)
+    assert (name(place), place.published) == ("Tupa", None)
+
+
+def test_a_load_in_bulk_keeps_nothing(django_assert_num_queries: Any) -> None:
+    place = a_place()
+    with bus.hushed():
+        rename(place, "Tupa")
+    assert Version.objects.count() == 0
+    with django_assert_num_queries(2):
+        state_of(place)
