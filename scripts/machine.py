@@ -111,3 +111,16 @@ def ready_voikko() -> str:
     if list(Path("/usr/lib").glob("*/libvoikko.so.1*")) or install(["libvoikko1", "voikko-fi"]):
         return ""
     return "Voikko (optional), for the richer Finnish search: apt-get install libvoikko1 voikko-fi"
+
+
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+
+
+def ready_pango() -> str:
+    """Pango draws the letters of posters and sheets. The program serves pages without it; the tests of PDF need it."""
+    ask = [sys.executable, "-c", "import weasyprint"]
+    if not subprocess.run(ask, capture_output=True, check=False).returncode:
+        return ""
+    if install(PANGO) and not subprocess.run(ask, capture_output=True, check=False).returncode:
+        return ""
+    return f"Pango, for posters and sheets as PDF: apt-get install {' '.join(PANGO)}"

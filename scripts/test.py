@@ -14,7 +14,7 @@ from time import perf_counter
 
 from check import run_checks
 from cluster import throw_away_cluster
-from machine import BIN, postgres_folder, ready_browser, ready_node, ready_postgres, ready_voikko
+from machine import BIN, postgres_folder, ready_browser, ready_node, ready_pango, ready_postgres, ready_voikko
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
@@ -23,7 +23,7 @@ PYTHON = sys.executable
 def main() -> int:
     started = perf_counter()
     print("Machine: looking what is there", flush=True)
-    missing = [said for said in (ready_browser(), ready_node(), ready_postgres()) if said]
+    missing = [said for said in (ready_browser(), ready_node(), ready_postgres(), ready_pango()) if said]
     voikko = ready_voikko()
     for said in (*missing, voikko):
         if said:

@@ -74,6 +74,11 @@ def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
         "accessibility statement": ("proposals:accessibility", (), ""),
         "privacy": ("proposals:privacy", (), ""),
         "privacy notice": ("proposals:register", ("proposals",), ""),
+        "sheets": ("feeds:sheets", (PLACE,), ""),
+        "poster": ("feeds:poster", (PLACE,), "toinen=sv"),
+        "leaflet": ("feeds:leaflet", (PLACE,), ""),
+        "door sign": ("feeds:door_sign", (PLACE,), "iso=1"),
+        "arrival sheet": ("feeds:arrival_sheet", (PLACE,), ""),
         "gallery": ("ui:gallery", (), ""),
         "not there": ("finder:place", ("ei-ole",), ""),
         "too much asked": ("finder:open", (), TOO_MUCH),
@@ -84,6 +89,7 @@ KINDS = (
     *("home", "answer", "nothing open", "not understood", "question", "surprise", "place", "arrival", "activity"),
     *("online activity", "conference", "day", "week", "municipality", "municipalities", "map", "map of one"),
     *("help now", "call", "code", "rules", "about", "about leaving", "gallery", "not there", "too much asked"),
+    *("sheets", "poster", "leaflet", "door sign", "arrival sheet"),
 )
 FAULTS = {"not there": 404, "too much asked": 414}
 
