@@ -50,6 +50,13 @@ def migrate(_: argparse.Namespace) -> int:
     return 0
 
 
+def access(_: argparse.Namespace) -> int:
+    from takaovi.config.access import as_page  # noqa: PLC0415  needs Django
+
+    sys.stdout.write(as_page())
+    return 0
+
+
 def check(_: argparse.Namespace) -> int:
     from takaovi.config.checks import findings  # noqa: PLC0415  needs Django
 
@@ -115,6 +122,12 @@ COMMANDS = (
         True,
         "Look whether settings, database, words and styles are fit to be served.",
         "TAKAOVI_URL=https://takaovi.example takaovi check",
+    ),
+    (
+        access,
+        True,
+        "Print who may what, as the rules of the rooms say it: docs/access.md.",
+        "takaovi access > docs/access.md",
     ),
     (
         nightly,
