@@ -147,6 +147,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "demo.rows": ("queries", False, "brings rows to a wished state in few statements"),
     "demo.place_rows": ("queries", False, "one part of the loading action: places and what hangs on them"),
     "demo.hour_rows": ("queries", False, "one part of the loading action: hours and their truth"),
+    "demo.keeper_rows": ("queries", False, "one part of the loading action: who looks after the region"),
     "demo.programme_rows": ("queries", False, "one part of the loading action: activities and series"),
     "demo.needs": ("queries", False, "one part of the loading action: questions that found little"),
     "demo.removal": ("queries", False, "takes the invented region away"),

@@ -12,6 +12,7 @@ from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
 from takaovi.demo import sheets
 from takaovi.demo.hour_rows import bring_hours, bring_people, bring_truth
+from takaovi.demo.keeper_rows import bring_holders
 from takaovi.demo.models import DemoState
 from takaovi.demo.needs import bring_needs
 from takaovi.demo.place_rows import bring_organisations, bring_places
@@ -71,6 +72,7 @@ def _load(state: DemoState, by: str, week: date, tell: Tell) -> list[Place]:
     tell(f"hours of {bring_hours(places, by=by, calendar=calendar)} places set")
     bring_truth(people, by=by, calendar=calendar)
     tell(f"{bring_programme(places, organisations, by=by, calendar=calendar)} series set")
+    tell(f"{len(bring_holders(people, places, organisations))} keepers and hosts")
     state.facts = bring_needs(state.facts, week)
     tell(f"{len(state.facts)} questions that found little")
     state.week, state.digest = week, sheets.digest()

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from takaovi.core.journal.models import Fact
 from takaovi.demo.hour_rows import PURPOSE
+from takaovi.demo.keeper_rows import remove_holders
 from takaovi.demo.values import SOURCE
 from takaovi.people.models import Person
 from takaovi.places.models import Organisation, Place
@@ -17,6 +18,7 @@ OWN_SLUG = "demo-"  # organisations and placeless activities bear it; places bea
 def remove_all(facts: Collection[int]) -> int:
     """Delete every row of the demo. Returns how many places went."""
     places = Place.objects.filter(source=SOURCE)
+    remove_holders(Q(purpose=PURPOSE))
     ours = Q(place__in=places) | Q(part_of__place__in=places)
     Occurrence.objects.filter(place__in=places).delete()
     Activity.objects.filter(ours).delete()
