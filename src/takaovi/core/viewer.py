@@ -36,8 +36,10 @@ class Viewer:
 
     @property
     def by(self) -> str:
-        """How the audit book names the viewer: by number, never by name."""
-        return f"person:{self.person_id}" if self.is_signed_in else "guest"
+        """How the audit book names the viewer: by number, never by name. Grants without a person are the operator's."""
+        if self.is_signed_in:
+            return f"person:{self.person_id}"
+        return "operator" if self.grants else "guest"
 
     @property
     def may_see_unpublished(self) -> bool:

@@ -23,6 +23,7 @@ from takaovi.people.tokens import new_token, token_hash
 from takaovi.people.values import INVITATION_DAYS, invitation_end
 
 HOLDS = "holds a role"
+INVITED = "was invited to a role"
 
 
 def invite(
@@ -99,7 +100,7 @@ def use_invitation(*, by: str, person: Person, invitation_id: int) -> Role:
         role, _ = Role.objects.get_or_create(
             person=person, kind=invitation.role, scope_kind=scope.kind, scope_id=scope.id
         )
-        Person.objects.filter(pk=person.pk).update(purpose=HOLDS)
+        Person.objects.filter(pk=person.pk, purpose=INVITED).update(purpose=HOLDS)
         record_deed(by=by, deed="take_on_role", thing=thing_of(scope), detail={"role": role.kind})
         bus.announce(RoleGiven(person.pk, role.kind, scope))
     return role

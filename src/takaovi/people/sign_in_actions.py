@@ -14,13 +14,12 @@ from takaovi.core.outbox.actions import post
 from takaovi.people import fault_phrases as faults
 from takaovi.people.actions import meet_person
 from takaovi.people.address_values import Address
-from takaovi.people.invitation_actions import use_invitation
+from takaovi.people.invitation_actions import INVITED, use_invitation
 from takaovi.people.letter_phrases import sign_in_letter
 from takaovi.people.models import Contact, Invitation, Person, SignInCode
 from takaovi.people.tokens import code_hash, new_code, new_token, token_hash
 from takaovi.people.values import CODE_MINUTES, CODE_TRIES, code_end, default_end, trial_end
 
-INVITED = "was invited to a role"
 LinkTo = Callable[[str], str]
 
 
