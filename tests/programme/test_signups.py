@@ -1,7 +1,7 @@
 """Signing up without an account: never more than there is room for, and a line that moves by itself."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from takaovi.core.clock import from_minute, stopped_at, to_minute
 from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.journal.models import AuditEntry, Fact
 from takaovi.core.outbox.models import Letter
+from takaovi.core.viewer import Scope, Viewer
 from takaovi.programme.actions import cancel_occurrence, move_occurrence, restore_occurrence, save_activity, save_series
 from takaovi.programme.models import Activity, Occurrence, Signup
 from takaovi.programme.signup_actions import (
@@ -19,10 +20,11 @@ from takaovi.programme.signup_actions import (
     change_signup,
     forget_signups,
     leave,
+    look_at_signups,
     move_lines,
     sign_up,
 )
-from takaovi.programme.signup_queries import Counts, counts_of, signup_with, signups_of
+from takaovi.programme.signup_queries import Counts, counts_of, signup_with, signups_for, signups_of
 from takaovi.programme.signup_values import Asked
 from tests.factories.programme import WEDNESDAYS, a_place, an_activity
 
@@ -285,6 +287,26 @@ def test_after_its_term_the_system_erases_who_it_was_and_keeps_how_many(time: Oc
     assert (kept.name, kept.contact, kept.code, kept.once, kept.people) == ("", "", None, None, 2)
     with pytest.raises(NotThere):
         signup_with(code or "")
+
+
+def test_nobody_is_forgotten_before_a_time_that_was_moved(time: Occurrence) -> None:
+    join(time, AILA)
+    move_occurrence(by="test", series=time.series, day=day(time), to=date(2027, 1, 20))
+    assert Signup.objects.get().keep_until == date(2027, 2, 3)
+
+
+def test_names_are_shown_to_those_who_host_and_whoever_looks_is_put_down(time: Occurrence) -> None:
+    join(time, AILA)
+    slug = time.activity.slug
+    host = Viewer("fi", 7, frozenset({("signup.see", Scope("activity", time.activity_id))}))
+    occurrence, listed = signups_for(host, slug, time.pk)
+    assert ([s.name for s in listed], occurrence.pk) == (["Aila"], time.pk)
+    look_at_signups(by=host.by, occurrence=occurrence)
+    assert AuditEntry.objects.filter(by="person:7", deed="look_at_signups").count() == 1
+    stranger = Viewer("fi", 8, frozenset({("signup.see", Scope("activity", time.activity_id + 1))}))
+    for viewer, pk in ((stranger, time.pk), (Viewer(), time.pk), (host, 0)):
+        with pytest.raises(NotThere):
+            signups_for(viewer, slug, pk)
 
 
 def test_the_books_know_no_person(time: Occurrence) -> None:

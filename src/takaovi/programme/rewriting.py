@@ -130,7 +130,12 @@ def _left_to_tell(gone: Collection[Occurrence], news: dict[int, str]) -> list[Oc
 
     Should they be planned again, the same rows are on again with the same people.
     """
-    kept = list(Occurrence.objects.select_for_update().filter(pk__in=with_signups([row.pk for row in gone])))
+    ids = [row.pk for row in gone]
+    held = (
+        list(Occurrence.objects.select_for_update().filter(pk__in=ids)) if ids else []
+    )  # before looking: nobody joins
+    joined = with_signups(ids)
+    kept = [row for row in held if row.pk in joined]
     left = [row for row in kept if row.status != "cancelled"]
     for row in left:
         row.status = "cancelled"

@@ -189,6 +189,11 @@ def change_signup(*, by: str, signup: Signup, people: int, name: str) -> Signup:
     return fresh
 
 
+def look_at_signups(*, by: str, occurrence: Occurrence) -> None:
+    """Somebody who hosts looks at the names: the audit book tells who looked at personal data."""
+    record_deed(by=by, deed="look_at_signups", thing=f"programme.Occurrence:{occurrence.pk}")
+
+
 def move_lines(*, by: str = "often") -> int:
     """Where an offer was not answered in time the next one gets it, and free places find their people.
 

@@ -7,7 +7,9 @@ from django.db.models import Sum
 
 from takaovi.core import clock
 from takaovi.core.errors import NotThere
+from takaovi.core.viewer import Viewer
 from takaovi.programme.models import Occurrence, Signup
+from takaovi.programme.rules import may_see_signups
 from takaovi.programme.signup_values import HEARING, HOLDING
 
 
@@ -32,6 +34,19 @@ def counts_of(occurrence_ids: Collection[int]) -> dict[int, Counts]:
 def signups_of(occurrence: Occurrence) -> list[Signup]:
     """Everybody who comes or waits, in order: for a page behind ``rules.may_see_signups``. One query."""
     return list(Signup.objects.filter(occurrence=occurrence, state__in=HEARING).order_by("pk"))
+
+
+def signups_for(viewer: Viewer, slug: str, occurrence_id: int) -> tuple[Occurrence, list[Signup]]:
+    """A time of an activity with everybody who comes or waits, for those who may see them.
+
+    Raises NotThere whether there is no such time or it is not theirs to see. Whoever looks is to be put down in the
+    audit book by ``signup_actions.look_at_signups``.
+    """
+    found = Occurrence.objects.select_related("activity__place", "place")
+    occurrence = found.filter(pk=occurrence_id, activity__slug=slug).first()
+    if occurrence is None or not may_see_signups(viewer, occurrence.activity):
+        raise NotThere(f"no sign-ups for {slug} {occurrence_id}")
+    return occurrence, signups_of(occurrence)
 
 
 def signup_with(code: str) -> Signup:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from takaovi.core.clock import from_minute
 from takaovi.programme.models import Occurrence, Signup
 from takaovi.programme.signup_letters import tell
-from takaovi.programme.signup_values import HEARING
+from takaovi.programme.signup_values import HEARING, erased_on
 
 
 def with_signups(occurrence_ids: list[int]) -> set[int]:
@@ -24,6 +25,10 @@ def tell_of(changes: Mapping[int, str]) -> int:
     told = {occurrence_id: what for occurrence_id, what in changes.items() if what}
     if not told:
         return 0
+    for occurrence in Occurrence.objects.filter(pk__in=[pk for pk, what in told.items() if what == "moved"]):
+        # Nobody is forgotten before the time has been.
+        known = Signup.objects.filter(occurrence=occurrence, keep_until__isnull=False)
+        known.update(keep_until=erased_on(from_minute(occurrence.end).date()))
     rows = Signup.objects.filter(occurrence__in=told, state__in=HEARING, contact__gt="")
     listed = rows.select_related("occurrence__activity", "occurrence__place").order_by("pk")
     return sum(tell(signup, told[signup.occurrence_id]) for signup in listed)

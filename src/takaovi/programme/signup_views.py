@@ -39,6 +39,8 @@ def sign_up_page(request: HttpRequest, slug: str, time: str) -> HttpResponse:
         signup = sign_up(by=GUEST, occurrence=occurrence, asked=form.asked, once=form.once)
     except DomainError as refusal:
         return _form_page(request, occurrence, form, (Fault("maara", str(refusal)),))
+    except NotThere as gone:  # taken out of the plan at this moment
+        raise Http404 from gone
     return _to_code(signup)
 
 
