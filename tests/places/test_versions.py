@@ -9,11 +9,13 @@ from takaovi.core import bus
 from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.versions.models import Version
 from takaovi.core.versions.queries import versions_of
+from takaovi.core.viewer import Scope, Viewer
 from takaovi.places.actions import hide_place, save_place, set_arrival_answer
 from takaovi.places.history import state_of, thing_of
 from takaovi.places.models import ArrivalAnswer, Place
 from takaovi.places.values import Question
 from takaovi.places.version_actions import restore_version, undo
+from takaovi.places.version_queries import place_versions_for
 from tests.factories.programme import a_place
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +89,12 @@ def test_a_load_in_bulk_keeps_nothing(django_assert_num_queries: Any) -> None:
     assert Version.objects.count() == 0
     with django_assert_num_queries(2):
         state_of(place)
+
+
+def test_versions_are_shown_to_those_who_may_edit() -> None:
+    place = a_place()
+    rename(place, "Tupa")
+    keeper = Viewer("fi", 7, frozenset({("place.edit", Scope("place", place.pk))}))
+    assert [version.number for version in place_versions_for(keeper, place)] == [2, 1]
+    with pytest.raises(NotThere):
+        place_versions_for(Viewer(), place)

@@ -1,12 +1,16 @@
 """Hosting with others: asked, answered once, and never nobody's."""
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from takaovi.core.errors import DomainError
+from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.journal.models import AuditEntry
+from takaovi.core.viewer import Scope, Viewer
 from takaovi.programme.hosting_actions import accept_hosting, decline_hosting, invite_host, stop_hosting
+from takaovi.programme.hosting_queries import invitation_for, invitations_to
 from takaovi.programme.models import Activity, HostInvitation
 from takaovi.programme.version_actions import undo
 from tests.factories.programme import an_activity, an_organisation, host
@@ -62,6 +66,20 @@ def test_when_the_leader_stops_the_next_one_leads_and_the_last_one_stays() -> No
         stop_hosting(by="x", activity=activity, organisation=second)
     undo(by="x", activity=activity)
     assert hosts(activity) == [(first.pk, True), (second.pk, False)]
+
+
+def test_an_invitation_is_answered_by_the_asked_organisation(django_assert_num_queries: Any) -> None:
+    asked, other = an_organisation(), an_organisation()
+    for number in (1, 3):
+        invitation = invite_host(by="x", activity=an_activity(), organisation=asked)
+        with django_assert_num_queries(1):
+            assert len([one.activity.slug for one in invitations_to([asked.pk])]) == min(number, 2)
+    assert invitations_to([other.pk]) == []
+    keeper = Viewer("fi", 7, frozenset({("programme.edit", Scope("organisation", asked.pk))}))
+    assert invitation_for(keeper, invitation.pk) == invitation
+    for viewer, number in ((Viewer(), invitation.pk), (keeper, 0)):
+        with pytest.raises(NotThere):
+            invitation_for(viewer, number)
 
 
 def test_the_table_holds_one_invitation_at_a_time() -> None:

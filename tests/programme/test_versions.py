@@ -13,6 +13,7 @@ from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.outbox.models import Letter
 from takaovi.core.versions.models import Version
 from takaovi.core.versions.queries import versions_of
+from takaovi.core.viewer import Scope, Viewer
 from takaovi.programme.actions import (
     cancel_occurrence,
     hide_activity,
@@ -25,6 +26,7 @@ from takaovi.programme.models import Activity, Occurrence, Series
 from takaovi.programme.signup_actions import sign_up
 from takaovi.programme.signup_values import Asked
 from takaovi.programme.version_actions import restore_version, undo
+from takaovi.programme.version_queries import activity_versions_for
 from tests.factories.programme import WEDNESDAYS, a_place, an_activity, an_organisation
 
 pytestmark = pytest.mark.django_db
@@ -160,3 +162,11 @@ def test_a_version_costs_a_fixed_number_of_questions(club: Activity, django_asse
         with django_assert_num_queries(3):
             state_of(club)
         rename(club, name)
+
+
+def test_versions_are_shown_to_those_who_may_edit(club: Activity) -> None:
+    rename(club, "Kahvit")
+    host = Viewer("fi", 7, frozenset({("programme.edit", Scope("activity", club.pk))}))
+    assert [version.number for version in activity_versions_for(host, club)] == [2, 1]
+    with pytest.raises(NotThere):
+        activity_versions_for(Viewer(), club)
