@@ -88,6 +88,16 @@ def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
 KINDS = (
     *("home", "answer", "nothing open", "not understood", "question", "surprise", "place", "arrival", "activity"),
     *("online activity", "conference", "day", "week", "municipality", "municipalities", "map", "map of one"),
+    *(
+        "tell us",
+        "offer an activity",
+        "tell of a place",
+        "correct a place",
+        "correct an activity",
+        "feedback",
+        "follow",
+    ),
+    *("accessibility statement", "privacy", "privacy notice"),
     *("help now", "call", "code", "rules", "about", "about leaving", "gallery", "not there", "too much asked"),
     *("sheets", "poster", "leaflet", "door sign", "arrival sheet"),
 )

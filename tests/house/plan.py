@@ -111,7 +111,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "places.gazetteer_postcodes": ("values", False, "postcodes inside a question"),
     "places.gazetteer_slips": ("values", False, "names one slip of the finger away"),
     "places.words": ("presenters", True, "kinds, traits and the twelve questions in words, told by higher rooms"),
-    "proposals.codes": ("values", False, "the sender's code: made, read as it was typed, hashed"),
+    "proposals.codes": ("values", True, "the sender's code: made, read as it was typed, hashed"),
     "people.registers": ("phrases", False, "the same: those who keep places"),
     "hours.registers": ("queries", False, "the same: what it adds, with the term of its own letters"),
     "proposals.registers": ("phrases", False, "the same: proposals and feedback"),
@@ -149,6 +149,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "demo.hour_rows": ("queries", False, "one part of the loading action: hours and their truth"),
     "demo.keeper_rows": ("queries", False, "one part of the loading action: who looks after the region"),
     "demo.programme_rows": ("queries", False, "one part of the loading action: activities and series"),
+    "demo.proposal_rows": ("queries", False, "one part of the loading action: what neighbours have sent"),
     "demo.needs": ("queries", False, "one part of the loading action: questions that found little"),
     "demo.removal": ("queries", False, "takes the invented region away"),
 }

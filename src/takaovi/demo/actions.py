@@ -17,6 +17,7 @@ from takaovi.demo.models import DemoState
 from takaovi.demo.needs import bring_needs
 from takaovi.demo.place_rows import bring_organisations, bring_places
 from takaovi.demo.programme_rows import bring_programme
+from takaovi.demo.proposal_rows import bring_proposals
 from takaovi.demo.queries import holds_real_places, is_due
 from takaovi.demo.removal import remove_all
 from takaovi.demo.values import dawn_of, week_of
@@ -73,6 +74,7 @@ def _load(state: DemoState, by: str, week: date, tell: Tell) -> list[Place]:
     bring_truth(people, by=by, calendar=calendar)
     tell(f"{bring_programme(places, organisations, by=by, calendar=calendar)} series set")
     tell(f"{len(bring_holders(people, places, organisations))} keepers and hosts")
+    tell(f"{bring_proposals(places, week)} proposals wait")
     state.facts = bring_needs(state.facts, week)
     tell(f"{len(state.facts)} questions that found little")
     state.week, state.digest = week, sheets.digest()

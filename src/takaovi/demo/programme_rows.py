@@ -127,7 +127,7 @@ def _bring_signups(sheets: Iterable[ActivitySheet], activities: Mapping[str, Act
                 occurrence=time,
                 state="in" if number < room else "waiting",
                 name=nickname,
-                code=f"{WORDS['fi'][number]}-{crc32(sheet.slug.encode()) % DIGITS:05}",
+                code=f"{WORDS['fi'][number]}-{crc32(f'{sheet.slug} {time.start}'.encode()) % DIGITS:05}",
                 keep_until=erased_on(end),
             )
             for number, nickname in enumerate(sheet.come)

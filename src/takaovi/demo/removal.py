@@ -7,10 +7,12 @@ from django.db.models import Q
 from takaovi.core.journal.models import Fact
 from takaovi.demo.hour_rows import PURPOSE
 from takaovi.demo.keeper_rows import remove_holders
+from takaovi.demo.proposal_rows import own_forms
 from takaovi.demo.values import SOURCE
 from takaovi.people.models import Person
 from takaovi.places.models import Organisation, Place
 from takaovi.programme.models import Activity, Occurrence
+from takaovi.proposals.models import Proposal
 
 OWN_SLUG = "demo-"  # organisations and placeless activities bear it; places bear their source
 
@@ -20,6 +22,8 @@ def remove_all(facts: Collection[int]) -> int:
     places = Place.objects.filter(source=SOURCE)
     remove_holders(Q(purpose=PURPOSE))
     ours = Q(place__in=places) | Q(part_of__place__in=places)
+    about = Q(place__in=places) | Q(activity__place__in=places) | Q(form_hash__in=own_forms())
+    Proposal.objects.filter(about).delete()
     Occurrence.objects.filter(place__in=places).delete()
     Activity.objects.filter(ours).delete()
     Activity.objects.filter(hosts__slug__startswith=OWN_SLUG, place=None).delete()
