@@ -12,6 +12,7 @@ from bench.questions import NOW
 from takaovi.core.clock import HELSINKI, stopped_at, to_minute
 from takaovi.core.languages import BY_CODE
 from takaovi.core.reading import read_in
+from takaovi.core.viewer import Viewer
 from takaovi.feeds.paper_press import Order
 from takaovi.feeds.paper_printer import NoPress, Printer
 from takaovi.feeds.paper_values import Sheet, read_asked
@@ -32,9 +33,9 @@ def measure() -> list[Figure]:
         with stopped_at(NOW), translation.override("fi"), read_in(fi):
             asked = read_asked(Sheet.WEEK, {}, NOW.astimezone(HELSINKI).date(), fi)
             slug, lines = busiest()
-            cold = timed(lambda: printer.make(order_of(asked, slug)))
-            posters = [timed(lambda: printer.make(order_of(asked, slug))) for _ in range(ROUNDS)]
-            words = [timed(lambda: order_of(asked, slug)) for _ in range(ROUNDS)]
+            cold = timed(lambda: printer.make(order_of(Viewer("fi"), asked, slug)))
+            posters = [timed(lambda: printer.make(order_of(Viewer("fi"), asked, slug))) for _ in range(ROUNDS)]
+            words = [timed(lambda: order_of(Viewer("fi"), asked, slug)) for _ in range(ROUNDS)]
             empty = [timed(lambda: printer.make(EMPTY)) for _ in range(ROUNDS)]
     except NoPress as missing:
         raise RuntimeError("there is no Pango on this machine; the log names the packages") from missing

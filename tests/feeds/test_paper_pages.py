@@ -10,7 +10,10 @@ from django.test.utils import CaptureQueriesContext
 
 from takaovi.core.clock import stopped_at, to_minute
 from takaovi.core.pagecache import shelf
+from takaovi.people.device_actions import add_device
+from takaovi.people.models import Role
 from tests.factories.hours import staffed
+from tests.factories.people import make_person
 from tests.factories.programme import an_activity, an_occurrence
 from tests.feeds.sheets import MONDAY, TUESDAY, page, tupa
 
@@ -119,6 +122,15 @@ def test_missing_translations_are_told_before_printing_and_marked_on_the_print(c
     assert "Kör (" not in told
 
 
+def test_a_reason_in_another_language_is_marked_too(client: Client) -> None:
+    place = tupa(summary_sv="Kaffe.")
+    with stopped_at(TUESDAY):
+        off = an_activity(place=place, title_sv="Kör", audience_fi="Naisille")
+        an_occurrence(off, WEDNESDAY, 60, status="cancelled", reason_fi="Ohjaaja on sairaana.")
+    told = page(client, "/sv/plats/tupa/affisch")
+    assert "Kör Inställt den här gången. Ohjaaja on sairaana. (på finska)" in told
+
+
 def test_a_sheet_in_its_own_language_has_nothing_to_say_of_languages(client: Client) -> None:
     tupa(happenings=3)
     told = page(client, POSTER)
@@ -160,6 +172,16 @@ def test_a_place_that_is_not_published_has_no_sheets(client: Client, path: str) 
         assert client.get(path).status_code == 404
         assert client.get(f"/fi/{place.pk}").status_code == 404
         assert client.get(f"/fi/{place.pk + 1}").status_code == 404
+
+
+def test_the_keeper_of_a_draft_prints_it_before_it_is_shown(client: Client) -> None:
+    place, person = tupa(published=None), make_person("Liisa")
+    Role.objects.create(person=person, kind="keeper", scope_kind="place", scope_id=place.pk)
+    with stopped_at(TUESDAY):
+        client.cookies["device"] = add_device(by="test", person=person, name="Firefox")[1]
+        response = client.get(POSTER)
+    assert response.status_code == 200
+    assert "public" not in response["Cache-Control"]
 
 
 @pytest.mark.parametrize("happenings", [1, 3])

@@ -43,7 +43,7 @@ class SheetEvent:
 
     time: str
     title: Said
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
     off: bool = False
 
 
@@ -131,25 +131,30 @@ def event(one: Happening) -> SheetEvent:
     """A line of the programme: what differs this time, for whom, what it costs, whether one signs up."""
     language, zone = reading().code, ZoneInfo(one.zone)
     off = one.status == "cancelled"
-    notes = [differing(one, zone)]
+    notes = [ours(differing(one, zone)), one.reason]
     if not off:
+        for_whom = audience_words(one.audience, one.min_age, one.max_age, language)
         notes += [
-            full_words(language) if one.full else "",
-            audience_words(one.audience, one.min_age, one.max_age, language),
-            cost_words(one.cost_cents, language) if one.cost_cents else "",
-            sign_up_words(one.sign_up, language) if one.sign_up == "needed" and not one.full else "",
+            ours(full_words(language) if one.full else ""),
+            Said(for_whom, one.audience.language if one.audience else reading()),
+            ours(cost_words(one.cost_cents, language) if one.cost_cents else ""),
+            ours(sign_up_words(one.sign_up, language) if one.sign_up == "needed" and not one.full else ""),
         ]
-    told = tuple(sentence(note) for note in notes if note)
+    told = tuple(Said(sentence(note.text), note.language) for note in notes if note)
     return SheetEvent(time_sentence(one.start, one.end, zone, language), one.title, told, off)
 
 
+def ours(words: str) -> Said:
+    """Words of the interface, which are in the language of the page."""
+    return Said(words, reading())
+
+
 def differing(one: Happening, zone: ZoneInfo) -> str:
-    """Cancelled and why, or moved from which day. Empty when nothing differs."""
+    """Cancelled, or moved from which day; the reason has a line of its own. Empty when nothing differs."""
     language, day = reading().code, local_day(one.start, zone)
     if one.status == "moved" and local_day(one.planned, zone) != day:
-        words = moved_words(one.planned, one.start, zone, language, today=NEVER.replace(year=day.year))
-        return " ".join(filter(None, [words.rstrip(".") + ".", one.reason.text]))
-    return status_words(one.status, one.reason, language)
+        return moved_words(one.planned, one.start, zone, language, today=NEVER.replace(year=day.year))
+    return status_words(one.status, ours(""), language)
 
 
 def gone_event(gone: Happening, found: Papered) -> SheetEvent:
@@ -159,5 +164,5 @@ def gone_event(gone: Happening, found: Papered) -> SheetEvent:
     when = f"{day} {time_sentence(gone.start, gone.end, zone, language)}"
     moved = moved_to_words(when, language, place=str(found.elsewhere.get(gone.place_id or 0, "")))
     usual = time_sentence(gone.planned, gone.planned + gone.end - gone.start, zone, language)
-    told = " ".join(filter(None, [moved, gone.reason.text]))
-    return SheetEvent(usual, gone.title, (told,), off=True)
+    told = tuple(note for note in (ours(moved), gone.reason) if note)
+    return SheetEvent(usual, gone.title, told, off=True)

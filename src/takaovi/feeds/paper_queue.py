@@ -19,7 +19,7 @@ from takaovi.feeds.paper_press import Order
 from takaovi.feeds.paper_printer import NoPress, NotPrinted, Printer
 from takaovi.feeds.paper_store import Store
 
-WAIT_SECONDS = 2.0  # for a sheet; the first one after a pause takes about that
+WAIT_SECONDS = 1.0  # for a sheet; the first one after a pause takes about that
 REST = 4  # times as long as was waited, nobody waits
 MOST_WAITING = 8  # sheets in the making
 

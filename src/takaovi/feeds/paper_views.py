@@ -44,7 +44,7 @@ def short(request: HttpRequest, number: int) -> HttpResponse:
 def sheets(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that can be printed of a place."""
     asked = read_asked(Sheet.DOOR, {}, today(), current())
-    words = words_in(current(), slug, asked)
+    words = words_in(request.viewer, current(), slug, asked)  # type: ignore[attr-defined]
     context = {
         "name": words.head.name,
         "place_href": page_address("finder:place", slug),
@@ -61,7 +61,8 @@ def links(slug: str) -> tuple[tuple[Sheet, Link], ...]:
 def sheet(request: HttpRequest, slug: str, sheet: Sheet) -> HttpResponse:
     """One sheet on the screen, with what can be chosen and what is missing; printing the page prints the sheet."""
     asked = read_asked(sheet, request.GET.dict(), today(), current())
-    found = [(language, words_in(language, slug, asked)) for language in languages(asked)]
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    found = [(language, words_in(viewer, language, slug, asked)) for language in languages(asked)]
     context = {
         "title": sheet_title(sheet),
         "first": found[0][1],
@@ -77,7 +78,7 @@ def sheet(request: HttpRequest, slug: str, sheet: Sheet) -> HttpResponse:
 def sheet_pdf(request: HttpRequest, slug: str, sheet: Sheet) -> HttpResponse:
     """The same sheet as PDF; or, while it is made and where it cannot be, a page that leads on."""
     asked = read_asked(sheet, request.GET.dict(), today(), current())
-    order = order_of(asked, slug)
+    order = order_of(request.viewer, asked, slug)  # type: ignore[attr-defined]
     try:
         printed = queue.sheet(order)
     except NotPrinted:
@@ -115,11 +116,11 @@ def languages(asked: Asked) -> tuple[Language, ...]:
     return (current(), asked.second) if asked.second else (current(),)
 
 
-def words_in(language: Language, slug: str, asked: Asked) -> SheetWords:
-    """What the sheet says in a language. Raises Http404."""
+def words_in(viewer: Viewer, language: Language, slug: str, asked: Asked) -> SheetWords:
+    """What the sheet says in a language, to whoever may see the place. Raises Http404."""
     with translation.override(language.code), read_in(language):
         try:
-            found = papered(Viewer(language.code), slug, asked.first, asked.last)
+            found = papered(replace(viewer, language=language.code), slug, asked.first, asked.last)
         except NotThere as missing:
             raise Http404 from missing
         return sheet_words(found, replace(asked, second=None), now())
@@ -132,9 +133,9 @@ def drawn(language: Language, words: SheetWords, *, level: int) -> Markup:
     return Markup(text)  # noqa: S704  our own template, which escapes
 
 
-def order_of(asked: Asked, slug: str) -> Order:
+def order_of(viewer: Viewer, asked: Asked, slug: str) -> Order:
     """The sheet as one file of HTML with its style in it, as the press reads it."""
-    found = [(language, words_in(language, slug, asked)) for language in languages(asked)]
+    found = [(language, words_in(viewer, language, slug, asked)) for language in languages(asked)]
     context = {
         "title": f"{sheet_title(asked.sheet)}: {found[0][1].head.name}",
         "description": found[0][1].heading,

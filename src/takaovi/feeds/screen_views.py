@@ -9,7 +9,6 @@ from takaovi.core.addresses import page_address
 from takaovi.core.clock import now, today
 from takaovi.core.errors import NotThere
 from takaovi.core.language import BY_PREFIX, Language, current
-from takaovi.core.viewer import Viewer
 from takaovi.feeds.paper_queries import papered
 from takaovi.feeds.screen_presenters import screen_words
 from takaovi.ui.pages import page
@@ -23,7 +22,7 @@ def screen(request: HttpRequest, slug: str) -> HttpResponse:
     """How the door stands, and today's programme, in large. Never kept by anybody: what it tells is of this minute."""
     turn = read_turn(request.GET.get("kielet", ""))
     try:
-        found = papered(Viewer(current().code), slug, today(), today() + LAST_DAY)
+        found = papered(request.viewer, slug, today(), today() + LAST_DAY)  # type: ignore[attr-defined]
     except NotThere as missing:
         raise Http404 from missing
     context = {
