@@ -9,6 +9,7 @@ from typing import Any
 from takaovi.core.clock import from_minute, today
 from takaovi.core.commands import Refused, Subparsers, add_command
 from takaovi.hours.day_table import FIRST_YEAR, LAST_YEAR, as_table, make_days, packaged_classes
+from takaovi.hours.door_commands import add_reading
 from takaovi.hours.edit_commands import add_editing
 from takaovi.hours.engine import expand
 from takaovi.hours.plan_file import FileFault, read_plan
@@ -45,6 +46,7 @@ def add_commands(subparsers: Subparsers) -> None:
         needs_django=False,
     )
     listing.add_argument("--years", default=f"{FIRST_YEAR}-{LAST_YEAR}", metavar="YEAR-YEAR", help="which years")
+    add_reading(inner)
     add_editing(inner)
 
 

@@ -1,0 +1,102 @@
+"""Clock times as people write them: 9.30, 0930, 9 am, 9-5pm, 21-02. Minutes from local midnight. No Django."""
+
+from typing import NamedTuple
+
+NOON, DAY = 720, 1440
+NIGHT_FROM, NIGHT_UNTIL = 15 * 60, 6 * 60  # 21-02 is a night; 10-2 may be half of a day
+SMALL_HOURS = 4 * 60
+EARLY = 6 * 60  # a bare 5-7 may be said of an evening
+
+
+class Clock(NamedTuple):
+    """One time. ``suffix``: am, pm, or none; ``clear``: cannot be twelve hours later."""
+
+    minute: int
+    suffix: str = ""
+    clear: bool = False
+
+
+def clock_of(hour: str, minute: str = "00") -> Clock | None:
+    """None where there is no such time. A leading nought or an hour after noon is a clock of 24 hours."""
+    hours, minutes = int(hour), int(minute)
+    if hours > 24 or minutes > 59 or (hours == 24 and minutes):
+        return None
+    return Clock(hours * 60 + minutes, clear=hour.startswith("0") or hours > 12)
+
+
+def run_together(digits: str) -> Clock | None:
+    """0930 or 1700; only whole fives of minutes, so that a year or a number of a house is no time."""
+    if len(digits) not in (3, 4) or int(digits) % 5:
+        return None
+    read = clock_of(digits[:-2], digits[-2:])
+    return read._replace(clear=True) if read else None
+
+
+def with_suffix(clock: Clock, suffix: str) -> Clock | None:
+    """The time of a clock of twelve hours; None for 13 pm."""
+    if clock.minute >= 13 * 60 or clock.minute < 60:
+        return None
+    minute = clock.minute % NOON + (NOON if suffix == "pm" else 0)
+    return Clock(minute, suffix, clear=True)
+
+
+def span_of(start: Clock, end: Clock, *, twelve: bool) -> tuple[tuple[int, int], ...]:
+    """What a pair may mean, likeliest first: one span if it is certain, several to ask about, none if it is nothing.
+
+    ``twelve``: the text is English and shows no sign of a clock of 24 hours.
+    """
+    if end.suffix and not start.suffix and not start.clear:
+        return _shared_suffix(start, end)
+    if start.suffix and not end.suffix and not end.clear:
+        return tuple(_spans(start.minute, [end.minute % NOON + NOON, end.minute]))
+    return _as_written(start, end, twelve=twelve)
+
+
+def _shared_suffix(start: Clock, end: Clock) -> tuple[tuple[int, int], ...]:
+    """1-5 pm begins after noon; 9-5 pm does not, and 11-1 pm neither."""
+    same = with_suffix(start, end.suffix)
+    if same is None:
+        return ()
+    if same.minute < end.minute:
+        return ((same.minute, end.minute),)
+    other = with_suffix(start, "am" if end.suffix == "pm" else "pm")
+    return tuple(_spans(other.minute, [end.minute])) if other else ()
+
+
+def _as_written(start: Clock, end: Clock, *, twelve: bool) -> tuple[tuple[int, int], ...]:
+    first, last = start.minute, end.minute or DAY
+    if first in (last, DAY):
+        return ()
+    later = last + NOON
+    if last < first:
+        if is_night(start, end) or (start.suffix and end.suffix):
+            return ((first, last + DAY),)
+        return tuple(_spans(first, [later, last] if later <= DAY else [last]))
+    doubtful = not (start.clear or end.clear) and last <= NOON and (twelve or first < EARLY)
+    if doubtful:
+        both = (first + NOON, later)
+        return ((first, last), both) if first >= EARLY else (both, (first, last))
+    if first < EARLY and not start.clear:
+        return ((first, last), (first + NOON, later)) if later <= DAY else ((first, last), (first + NOON, last))[:2]
+    return ((first, last),)
+
+
+def is_night(start: Clock, end: Clock) -> bool:
+    """21-02 passes midnight, and so does 11-01 with its nought; 10-2 may be half of a day."""
+    evening = start.minute >= NIGHT_FROM and end.minute <= NIGHT_UNTIL
+    return evening or (end.clear and end.minute <= SMALL_HOURS and end.minute < start.minute)
+
+
+def _spans(start: int, ends: list[int]) -> list[tuple[int, int]]:
+    """Each with its end after its start, past midnight if need be."""
+    return [(start, end if end > start else end + DAY) for end in ends if end != start]
+
+
+def written(span: tuple[int, int]) -> str:
+    """The code of a span in a choice: 09:00-17:00."""
+    return "-".join(f"{minute // 60:02}:{minute % 60:02}" for minute in (span[0], past(span[1])))
+
+
+def past(minute: int) -> int:
+    """The end of a span on the face of a clock; 24:00 stays."""
+    return minute if minute <= DAY else minute - DAY

@@ -1,0 +1,116 @@
+"""Questions and their answers, limits, and what is told of words that were not understood."""
+
+from datetime import date
+
+import pytest
+
+from takaovi.hours.door_reading import answer, read_door_text
+from takaovi.hours.door_values import MOST_CHARACTERS, Draft, Unread
+from takaovi.hours.door_weeks import four_weeks
+from tests.hours.door.notation import document_of, meaning
+
+TODAY = date(2026, 11, 24)
+
+
+def draft_of(text: str) -> Draft:
+    return read_door_text(text, today=TODAY, language="fi")
+
+
+def answered(text: str, *choices: str) -> Draft:
+    """The draft after the first question has been answered, again and again."""
+    draft = draft_of(text)
+    for choice in choices:
+        draft = answer(draft, draft.questions[0].key, choice)
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("text", "choices", "expected"),
+    [
+        ("ma-pe 9-17, suljettu 24.-26.12.", ("2026",), "mon-fri 9-17; x 2026-12-24..2026-12-26 closed"),
+        ("ma-pe 9-17, suljettu 24.-26.12.", ("every",), "mon-fri 9-17; @12-24..12-26 off"),
+        ("1.6.-31.8. ma-pe 10-14", ("2027",), "@2027-06-01..2027-08-31 mon-fri 10-14"),
+        ("1.6.-31.8. ma-pe 10-14", ("every",), "@06-01..08-31 mon-fri 10-14"),
+        ("joka toinen keskiviikko 10-12", ("2026-12-02",), "every2:2026-12-02 wed 10-12"),
+        ("mannantai 9-17", ("maanantai",), "mon 9-17"),
+        ("Mon-Fri 9-5", ("09:00-17:00",), "mon-fri 9-17"),
+        ("ma-pe 9-17, ke 12-19", ("replace",), "mon,tue,thu,fri 9-17; wed 12-19"),
+        ("ma-pe 9-12, ke 17-19", ("add",), "mon-fri 9-12; wed 17-19"),
+        ("maanantaina 9-12", ("weekly",), "mon 9-12"),
+        ("ma-pe 9-17 muistaakseni", ("hearsay",), "staffed~hearsay: mon-fri 9-17"),
+        ("ma-pe 9-17 muistaakseni", ("sure",), "mon-fri 9-17"),
+        ("ma-pe 9-17, aattona 9-13", ("day_before",), "mon-fri 9-17; hol day_before=9-13"),
+        (
+            "ma-pe 9-17, la 10-14, 1.6.-31.8.2027 ma-pe 10-15",
+            ("closed",),
+            "mon-fri 9-17; sat 10-14; @2027-06-01..2027-08-31 mon-fri 10-15",
+        ),
+        (
+            "ma-pe 9-17, la 10-14, 1.6.-31.8.2027 ma-pe 10-15",
+            ("as_usual",),
+            "mon-fri 9-17; sat 10-14; @2027-06-01..2027-08-31 mon-fri 10-15; @2027-06-01..2027-08-31 sat 10-14",
+        ),
+        ("ke 18-20 naisille", ("open_exclusive",), "wed 18-20; who wed 18-20 !"),
+        ("kesällä ma-pe 10-14", ("06-01..08-31",), "@06-01..08-31 mon-fri 10-14"),
+        ("jouluaattona suljettu, ma-pe 9-17", ("2026",), "mon-fri 9-17; x 2026-12-24 closed"),
+        ("juhannusaattona suljettu, ma-pe 9-17", ("2027",), "mon-fri 9-17; x 2027-06-25 closed"),
+    ],
+)
+def test_an_answer_settles_what_was_asked(text: str, choices: tuple[str, ...], expected: str) -> None:
+    draft = answered(text, *choices)
+    assert (draft.questions, draft.unread) == ((), ())
+    assert meaning(draft.document) == meaning(document_of(expected))
+
+
+def test_what_is_asked_is_left_out_of_the_draft() -> None:
+    draft = draft_of("ma-pe 9-17, suljettu 24.-26.12.")
+    assert [question.key for question in draft.questions] == ["year:12"]
+    assert draft.questions[0].words == "suljettu 24.-26.12."
+    assert draft.questions[0].choices == ("2026", "2027", "every")
+    assert meaning(draft.document) == meaning(document_of("mon-fri 9-17"))
+    assert not draft.settled
+
+
+def test_once_a_week_can_be_told_as_not_known() -> None:
+    draft = answered("kerran viikossa", "unknown")
+    assert draft.settled
+    assert draft.document == {"layers": [{"state": "staffed", "known": False}]}
+
+
+def test_an_answer_to_what_is_not_asked_is_refused() -> None:
+    draft = draft_of("mannantai 9-17")
+    for key, choice in (("typo:5", "maanantai"), ("typo:0", "tiistai")):
+        with pytest.raises(KeyError):
+            answer(draft, key, choice)
+
+
+def test_words_that_are_not_understood_are_told_with_their_place() -> None:
+    draft = draft_of("Ma–pe 9–17 vohveleita ☕")
+    assert draft.unread == (Unread("vohveleita", 11, 21), Unread("☕", 22, 23))
+    assert meaning(draft.document) == meaning(document_of("mon-fri 9-17"))
+
+
+def test_a_text_over_the_limit_is_one_question_with_the_limit() -> None:
+    draft = draft_of("ma-pe 9-17 " * 1000)
+    assert [(question.kind, question.words) for question in draft.questions] == [("too_long", str(MOST_CHARACTERS))]
+    assert draft.document == {"layers": []}
+
+
+@pytest.mark.parametrize("text", ["", "   \n ", "tervetuloa", "\u202e"])
+def test_a_text_without_hours_is_not_settled(text: str) -> None:
+    assert not draft_of(text).settled
+
+
+def test_four_weeks_are_drawn_from_this_monday_with_what_is_unknown() -> None:
+    draft = draft_of("ma-pe 9-17, suljettu 24.11.2026. Lisäksi la klo 10 alkaen")
+    rows = four_weeks(draft.document, TODAY)
+    assert [len(row) for row in rows] == [7, 7, 7, 7]
+    first = rows[0]
+    assert (first[0].day, first[0].past, first[0].times) == (date(2026, 11, 23), True, (("staffed", ((540, 1020),)),))
+    assert (first[1].times, first[1].past) == ((), False)
+    assert [day.unknown for day in first] == [False, False, False, False, False, True, False]
+
+
+def test_a_day_without_a_time_is_noted() -> None:
+    notes = draft_of("joka keskiviikko").notes
+    assert [(note.kind, note.words) for note in notes] == [("time_unknown", "joka keskiviikko")]
