@@ -61,6 +61,7 @@ def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
         "help now": ("finder:help_now", (), ""),
         "call": ("finder:call", (), ""),
         "code": ("programme:code", (), ""),
+        "sign in": ("people:sign_in", (), ""),
         "rules": ("finder:rules", (), ""),
         "about": ("finder:about", (), ""),
         "about leaving": ("ui:about_leaving", (), "sivu=/fi/apua-heti"),
@@ -98,7 +99,18 @@ KINDS = (
         "follow",
     ),
     *("accessibility statement", "privacy", "privacy notice"),
-    *("help now", "call", "code", "rules", "about", "about leaving", "gallery", "not there", "too much asked"),
+    *(
+        "help now",
+        "call",
+        "code",
+        "sign in",
+        "rules",
+        "about",
+        "about leaving",
+        "gallery",
+        "not there",
+        "too much asked",
+    ),
     *("sheets", "poster", "leaflet", "door sign", "arrival sheet"),
 )
 FAULTS = {"not there": 404, "too much asked": 414}

@@ -43,10 +43,10 @@ def database_url(state: Path, name: str) -> str:
 
 
 @contextmanager
-def served_demo(state: Path, name: str = "takaovi_browser") -> Iterator[Served]:
+def served_demo(state: Path, name: str = "takaovi_browser", host: str = "127.0.0.1") -> Iterator[Served]:
     """``takaovi up`` in a folder and a database of its own; stops it at the end."""
     port = free_port()
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://{host}:{port}"
     database = database_url(state, name)
     environment = os.environ | {
         "TAKAOVI_STATE": str(state),

@@ -1,0 +1,190 @@
+"""Keepers on an old phone: they come in by letter, hand their place over, and leave without a trace."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+
+from tests.browser.baseline import the_accessibility_baseline_is_met
+from tests.browser.pages import path_to
+from tests.browser.served import served_demo
+from tests.browser.steps import headline, main, path_shown, they_press
+
+PLACE = "Kahvitupa Lampi"
+Phone = Callable[[], Page]
+
+
+@pytest.fixture
+def phone(chromium: Browser, address: str) -> Iterator[Phone]:
+    """A new phone of 360 px without JavaScript, each with cookies of its own."""
+    contexts = []
+
+    def make() -> Page:
+        contexts.append(chromium.new_context(java_script_enabled=False, locale="fi-FI", base_url=address))
+        page = contexts[-1].new_page()
+        page.set_viewport_size({"width": 360, "height": 740})
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+# --- steps -------------------------------------------------------------------------------------------------------
+
+
+def newest_letter(page: Page, whom: str) -> tuple[str, str]:
+    """(text, path of its link) of the newest letter to an address, read on the page where letters land."""
+    reader = page.context.new_page()
+    reader.goto(path_to("ui:letters"))
+    letter = reader.locator("article.letter", has_text=whom).first
+    text, links = letter.inner_text(), letter.locator("a")
+    href = links.first.get_attribute("href") if links.count() else ""
+    reader.close()
+    return text, re.sub(r"^https?://[^/]+", "", href or "")
+
+
+def they_ask_for_a_code(page: Page, whom: str) -> None:
+    page.goto(path_to("people:sign_in"))
+    the_accessibility_baseline_is_met(page)
+    page.locator("#id_address").fill(whom)
+    they_press(button(page))
+    assert path_shown(page) == path_to("people:code")
+
+
+def they_sign_in_by_code(page: Page, whom: str) -> None:
+    they_ask_for_a_code(page, whom)
+    the_accessibility_baseline_is_met(page)
+    they_write_the_code(page, whom)
+
+
+def they_write_the_code(page: Page, whom: str) -> None:
+    code = re.search(r"\b\d{6}\b", newest_letter(page, whom)[0])
+    assert code is not None
+    page.locator("#id_code").fill(code[0])
+    they_press(button(page))
+
+
+def button(page: Page) -> Locator:
+    return main(page).locator("button.button--main")
+
+
+def role_link(page: Page, words: str) -> Locator:
+    return main(page).locator("section.narrow", has_text=PLACE).get_by_role("link", name=words)
+
+
+# --- journeys ----------------------------------------------------------------------------------------------------
+
+
+def test_a_keeper_comes_in_by_code_and_ends_another_device(phone: Phone) -> None:
+    first, second = phone(), phone()
+    they_sign_in_by_code(first, "keeper@olohuone.example")
+    assert headline(first) == "Sinä"
+    the_accessibility_baseline_is_met(first)
+
+    they_ask_for_a_code(second, "keeper@olohuone.example")
+    second.goto(newest_letter(second, "keeper@olohuone.example")[1])
+    assert path_shown(second) == path_to("people:link")
+    the_accessibility_baseline_is_met(second)
+    they_press(button(second))
+    assert headline(second) == "Sinä"
+
+    first.goto(path_to("people:devices"))
+    the_accessibility_baseline_is_met(first)
+    others = main(first).locator("form.narrow").filter(has_not_text="tämä laite")
+    assert others.count() == 1
+    they_press(others.locator("button"))
+    second.goto(path_to("people:me"))
+    assert path_shown(second) == path_to("people:sign_in")
+    first.goto(path_to("people:me"))
+    assert headline(first) == "Sinä"
+
+
+def test_a_link_used_twice_says_so_kindly(phone: Phone) -> None:
+    one, two = phone(), phone()
+    they_ask_for_a_code(one, "greeter@lampi.example")
+    link = newest_letter(one, "greeter@lampi.example")[1]
+    one.goto(link)
+    two.goto(link)
+    they_press(button(one))
+    they_press(button(two))
+    assert "Linkki on jo käytetty. Jos käytit sen itse, kaikki on hyvin." in main(two).inner_text()
+    the_accessibility_baseline_is_met(two)
+
+
+def test_a_place_is_handed_over_in_one_evening_and_taken_back(phone: Phone) -> None:
+    keeper, successor = phone(), phone()
+    they_sign_in_by_code(keeper, "keeper@lampi.example")
+    they_press(role_link(keeper, "Ihmiset ja kutsut"))
+    the_accessibility_baseline_is_met(keeper)
+    they_press(main(keeper).get_by_role("link", name="Kutsu joku"))
+    the_accessibility_baseline_is_met(keeper)
+    main(keeper).locator("label", has_text="vastaanottaja").click()
+    they_press(button(keeper))
+    assert headline(keeper) == "Näytä tämä kutsu"
+    the_accessibility_baseline_is_met(keeper)
+    link = main(keeper).locator("#link").input_value()
+
+    successor.goto(link)
+    assert path_shown(successor) == path_to("people:invitation")
+    the_accessibility_baseline_is_met(successor)
+    successor.locator("#id_address").fill("seuraaja@lampi.example")
+    successor.locator("#id_nickname").fill("Seuraaja")
+    they_press(button(successor))
+    they_write_the_code(successor, "seuraaja@lampi.example")
+    assert "vastaanottaja: Kahvitupa Lampi" in main(successor).inner_text()
+
+    keeper.goto(path_to("people:me"))
+    they_press(role_link(keeper, "Luovuta seuraajalle"))
+    the_accessibility_baseline_is_met(keeper)
+    main(keeper).get_by_text("Seuraaja", exact=True).click()
+    main(keeper).locator("textarea").fill("Avain on lahden kaapissa.")
+    they_press(button(keeper))
+    assert "Seuraaja huolehtii tästä nyt." in main(keeper).inner_text()
+    the_accessibility_baseline_is_met(keeper)
+
+    successor.goto(path_to("people:handed_over"))
+    assert "Avain on lahden kaapissa." in main(successor).inner_text()
+    successor.goto(path_to("people:me"))
+    they_press(role_link(successor, "Kuka teki mitä täällä").first)
+    the_accessibility_baseline_is_met(successor)
+    assert "luovutti paikan seuraajalle" in main(successor).inner_text()
+
+    keeper.goto(path_to("people:handed_over"))
+    they_press(main(keeper).get_by_role("button", name="Peru luovutus"))
+    assert "ylläpitäjä: Kahvitupa Lampi" in main(keeper).inner_text()
+
+    successor.goto(path_to("people:what_we_know"))
+    assert "seuraaja@lampi.example" in main(successor).inner_text()
+    the_accessibility_baseline_is_met(successor)
+    they_press(main(successor).get_by_role("link", name="Poistakaa, mitä tiedätte minusta"))
+    the_accessibility_baseline_is_met(successor)
+    they_press(button(successor))
+    assert headline(successor) == "Tietosi on poistettu"
+    assert [cookie["name"] for cookie in successor.context.cookies()] == []  # type: ignore[typeddict-item]
+
+
+def test_a_passkey_is_made_and_signs_in_without_a_code(chromium: Browser, tmp_path: Path) -> None:
+    """With a virtual key of the browser; passkeys are bound to a name, so the site is called localhost."""
+    with served_demo(tmp_path, "takaovi_passkey", host="localhost") as served:
+        context = chromium.new_context(locale="fi-FI", base_url=served.address)
+        page = context.new_page()
+        devtools = context.new_cdp_session(page)
+        devtools.send("WebAuthn.enable")
+        key = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
+        devtools.send(
+            "WebAuthn.addVirtualAuthenticator",
+            {"options": {**key, "isUserVerified": True, "automaticPresenceSimulation": True}},
+        )
+        they_sign_in_by_code(page, "host@lampi.example")
+        page.goto(path_to("people:devices"))
+        they_press(main(page).get_by_role("button", name="Tee pääsyavain tälle laitteelle"))
+        page.get_by_role("button", name="Poista pääsyavain").wait_for()
+        the_accessibility_baseline_is_met(page)
+        context.clear_cookies()
+        page.goto(path_to("people:sign_in"))
+        they_press(main(page).get_by_role("button", name="Kirjaudu pääsyavaimella"))
+        assert headline(page) == "Sinä"
+        context.close()
