@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from takaovi.core.drafts.actions import KEEP_DAYS
 from takaovi.core.outbox.values import KEEP_HOURS, ROW_DAYS
 from takaovi.core.privacy import Register, Term
 from takaovi.core.tasks import AUDIT_DAYS
@@ -47,6 +48,17 @@ REGISTERS = (
         seen_by=_("The people of the place in question, and the network's pesävahti."),
         terms=(Term(_("Each line"), AUDIT_DAYS),),
         fields=frozenset({"core.AuditEntry.by", "core.AuditEntry.detail", "core.Version.by", "core.Version.state"}),
+    ),
+    Register(
+        name="drafts",
+        title=_("Texts that are not saved yet"),
+        purpose=_("So that a lost connection or a closed page loses nothing that a keeper has typed."),
+        basis=_("Your consent: you took the role, and can give it up."),
+        data=(_("What you typed at the desk, and when"),),
+        source=_("You, while you type."),
+        seen_by=_("Only you."),
+        terms=(Term(_("Each text, from the last change; at once when you save it or throw it away"), KEEP_DAYS),),
+        fields=frozenset({"core.Draft.person_id", "core.Draft.body"}),
     ),
     Register(
         name="limits",

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from takaovi.core import clock
+from takaovi.core.drafts.actions import erase_old_drafts
 from takaovi.core.journal.models import AuditEntry
 from takaovi.core.limits import forget_spendings
 from takaovi.core.outbox.sending import erase_letters, forget_letters, send_letters
@@ -23,5 +24,5 @@ def erase_old_versions() -> int:
     return erased
 
 
-NIGHTLY = (erase_old_audit, erase_old_versions, forget_spendings, forget_letters)
+NIGHTLY = (erase_old_audit, erase_old_versions, erase_old_drafts, forget_spendings, forget_letters)
 OFTEN = (send_letters, erase_letters)
