@@ -5,12 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from takaovi.core import bus, clock
-from takaovi.core.errors import NotThere
+from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.journal.actions import record_deed
 from takaovi.hours.day_table import FIRST_YEAR, LAST_YEAR, packaged_days
 from takaovi.hours.events import HoursChanged
+from takaovi.hours.history import keep, keep_first
 from takaovi.hours.models import DayClass, Layer, PlaceHours
 from takaovi.hours.plan import PLAN_KEYS, PlanFault, parse_exception, parse_plan
 from takaovi.hours.queries import COUNTRY
@@ -22,6 +24,7 @@ from takaovi.places.models import Place
 from takaovi.places.queries import venue_days
 
 __all__ = [
+    "ChangedMeanwhile",
     "Rolled",
     "add_exception",
     "close_shifts",
@@ -36,17 +39,33 @@ __all__ = [
 ]
 
 
-def set_hours(*, by: str, place: Place, plan: dict[str, Any], confirmed_as: str = "") -> PlaceHours:
+class ChangedMeanwhile(DomainError):
+    """Somebody else saved these hours after they were shown to this writer."""
+
+
+def set_hours(
+    *,
+    by: str,
+    place: Place,
+    plan: dict[str, Any],
+    confirmed_as: str = "",
+    seen: int | None = None,
+    deed: str = "set_hours",
+) -> PlaceHours:
     """Replace all of a place's hours by the document ``plan`` (docs/hours.md).
 
     A layer whose times are new loses its old confirmation; ``confirmed_as`` (keeper, import:kirjastot ...)
-    confirms every layer at once. Hours of the place's spaces stay. Raises PlanFault and changes nothing.
+    confirms every layer at once. Hours of the place's spaces stay. ``seen`` is the version that the writer saw: if it
+    is another by now, ChangedMeanwhile is raised. Raises PlanFault too, and changes nothing then.
     """
     schedule = parse_plan(plan)
     _know_stops(place, schedule)
     zone = schedule.zone.key
     with transaction.atomic():
         frame = _frame(place)
+        if seen is not None and seen != frame.version:
+            raise ChangedMeanwhile(_("Somebody else saved these hours meanwhile."))
+        keep_first(place)
         frame.exceptions, frame.audience = plan.get("exceptions", []), plan.get("audience", [])
         frame.version += 1
         frame.save()
@@ -55,7 +74,7 @@ def set_hours(*, by: str, place: Place, plan: dict[str, Any], confirmed_as: str 
             place.save(update_fields=["zone"])
         states = [_set_layer(place, entry, confirmed_as) for entry in plan["layers"]]
         Layer.objects.filter(place=place, space=None).exclude(state__in=states).delete()
-        _changed(by, "set_hours", place)
+        _changed(by, deed, place)
         frame.refresh_from_db()
     return frame
 
@@ -72,7 +91,7 @@ def _set_layer(place: Place, entry: dict[str, Any], confirmed_as: str) -> int:
     state = STATES[entry["state"]]
     plan = {key: entry[key] for key in PLAN_KEYS if key in entry}
     layer = Layer.objects.filter(place=place, space=None, state=state).first() or Layer(place=place, state=state)
-    if layer.plan != plan:
+    if _times(layer.plan) != _times(plan):
         layer.confirmed, layer.confirmed_by, layer.confirmed_as = None, None, ""
         layer.changed = clock.now()
     layer.plan, layer.known = plan, plan.get("known", True)
@@ -86,6 +105,11 @@ def _set_layer(place: Place, entry: dict[str, Any], confirmed_as: str) -> int:
     return state
 
 
+def _times(plan: dict[str, Any]) -> dict[str, Any]:
+    """What a confirmation is about. A closed day more or less leaves the rest as true as it was."""
+    return {key: value for key, value in plan.items() if key != "exceptions"}
+
+
 def add_exception(*, by: str, place: Place, exception: dict[str, Any], state: str | None = None) -> None:
     """Add an exception after those there are, to the whole place or to its layer of this ``state``.
 
@@ -94,6 +118,7 @@ def add_exception(*, by: str, place: Place, exception: dict[str, Any], state: st
     parse_exception(exception, "exception", of_place=state is None)
     with transaction.atomic():
         frame = _frame(place)
+        keep_first(place)
         if state is None:
             frame.exceptions = [*frame.exceptions, exception]
         else:
@@ -134,6 +159,7 @@ def _frame(place: Place) -> PlaceHours:
 
 def _changed(by: str, deed: str, place: Place) -> None:
     refresh_spans([place.pk])
+    keep(by, deed, place)
     record_deed(by=by, deed=deed, thing=f"places.Place:{place.pk}")
     bus.announce(HoursChanged(place.pk))
 

@@ -1,0 +1,43 @@
+"""Going back to how the hours of a place were, with what was confirmed then."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from takaovi.core.errors import DomainError
+from takaovi.core.versions.queries import last_version, version_numbered
+from takaovi.hours.actions import set_hours
+from takaovi.hours.history import thing_of
+from takaovi.hours.models import Layer, PlaceHours
+from takaovi.hours.values import STATE_NAMES
+from takaovi.places.models import Place
+
+
+def restore_hours(*, by: str, place: Place, number: int) -> PlaceHours:
+    """The hours as they were after deed ``number``; this is a version of its own. Raises NotThere, PlanFault."""
+    state = version_numbered(thing_of(place), number).state
+    with transaction.atomic():
+        phones = {STATE_NAMES[layer.state]: layer.phone for layer in Layer.objects.filter(place=place, space=None)}
+        layers = [{**layer, "phone": phones.get(layer["state"], "")} for layer in state["document"]["layers"]]
+        frame = set_hours(by=by, place=place, plan={**state["document"], "layers": layers}, deed="restore_hours")
+        _confirm_again(place, state["confirmed"])
+    return frame
+
+
+def undo_hours(*, by: str, place: Place) -> PlaceHours:
+    """As they were before the last deed; done again, it takes itself back. Raises DomainError if nothing was done."""
+    last = last_version(thing_of(place))
+    if last is None or last.number == 1:
+        raise DomainError(_("There is nothing to undo."))
+    return restore_hours(by=by, place=place, number=last.number - 1)
+
+
+def _confirm_again(place: Place, confirmed: dict[str, Any]) -> None:
+    """Layers whose times come back, and so were marked as not confirmed, with the confirmation they had."""
+    for layer in Layer.objects.filter(place=place, space=None, confirmed=None):
+        told = confirmed.get(STATE_NAMES[layer.state])
+        if told and told["at"]:
+            layer.confirmed, layer.confirmed_as = datetime.fromisoformat(told["at"]), told["as"]
+            layer.save(update_fields=["confirmed", "confirmed_as"])
