@@ -1,0 +1,61 @@
+"""What is to be different about times, and a season a year later, as typed."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from takaovi.desk.reading_forms import Typed
+
+
+class Change(NamedTuple):
+    """What is to be different: ``do`` is cancel, move, note or restore; ``first`` and ``last`` bound a stretch."""
+
+    do: str
+    first: date | None
+    last: date | None
+    to: date | None
+    days: int
+    start: str
+    end: str
+    reason: dict[str, str]
+
+
+DOES = ("cancel", "move", "note", "restore")
+
+
+def read_change(typed: Typed, *, one: bool) -> Change:
+    """``one``: a single time is meant, so there are no days to bound it. Faults are written into ``typed``."""
+    do = typed["do"] if typed["do"] in DOES else ""
+    if not do:
+        typed.faults["do"] = _("Choose what is different.")
+    reason = {
+        code: text
+        for code, column in (("fi", "fi"), ("sv", "sv"), ("en", "en"), ("fi-simple", "fi_simple"))
+        if (text := typed.text(f"reason_{column}", 160))
+    }
+    if do in ("cancel", "note") and not reason:
+        typed.faults["reason_fi"] = _("Tell why. People who meant to come want to know.")
+    first = last = None
+    if not one:
+        first = typed.day("first", _("Write the first day."))
+        last = typed.day("last")
+        if first and last and last < first:
+            typed.faults["last"] = _("The last day is before the first.")
+    to = typed.day("to") if one else None
+    days = (typed.whole("shift", -60, 60) or 0) if not one else 0
+    start, end = typed.clock("start"), typed.clock("end")
+    if do == "move" and not (to or days or start):
+        typed.faults["to" if one else "shift"] = _("Tell the new day or time.")
+    return Change(do, first, last, to, days, start, end, reason)
+
+
+def default_season(plan: Mapping[str, Any]) -> tuple[date | None, date | None]:
+    """A new season a year later, on the same days of the week."""
+    year = timedelta(days=364)
+    first, last = plan.get("from"), plan.get("to")
+    return (
+        date.fromisoformat(first) + year if first else None,
+        date.fromisoformat(last) + year if last else None,
+    )

@@ -1,0 +1,118 @@
+"""Something new for the programme: what and when, said back, and made by a yes."""
+
+import secrets
+from datetime import timedelta
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from takaovi.core import clock
+from takaovi.core.limits import spend
+from takaovi.core.text import say
+from takaovi.desk.door_views import (
+    form_page,
+    lead_to,
+    place_at,
+    sure_page,
+    typed_pairs,
+)
+from takaovi.desk.form_values import Button, FormPage, SurePage
+from takaovi.desk.programme_form_presenters import new_parts
+from takaovi.desk.programme_forms import leading_first, plan_of_when, read_when, typed_when
+from takaovi.desk.programme_presenters import (
+    count_of_times,
+    planned_times,
+    planned_words,
+    when_words,
+)
+from takaovi.desk.programme_times_presenters import rests_sentence
+from takaovi.desk.reading_forms import Typed
+from takaovi.hours.queries import day_classes
+from takaovi.people.doors import SignedRequest, signed_in
+from takaovi.places.models import Place
+from takaovi.places.rules import may as may_at_place
+from takaovi.programme.actions import publish_activity
+from takaovi.programme.rules import (
+    may_add_activity,
+    may_publish_activity,
+)
+from takaovi.programme.season_actions import make_activity
+from takaovi.ui.values import Link
+
+SHOWN_BEFORE_YES = 6
+
+
+@signed_in
+def new_activity(request: SignedRequest, slug: str) -> HttpResponse:
+    """What and when; then it is said back, and only a yes makes it."""
+    place = place_at(request, slug, may_add_activity)
+    typed = Typed(request.POST)
+    do = request.POST.get("do", "")
+    if request.method == "POST" and do != "change":
+        typed.text("title_fi", 100, _("Write the name in Finnish."))
+        typed.text("summary_fi", 200, _("Write one sentence in Finnish."))
+        plan = _plan(typed)
+        if plan is not None and not typed.faults:
+            return _said_back(request, place, plan) if do not in ("show", "draft") else _make(request, place, plan, do)
+    return form_page(request, _new_form(request, place, typed))
+
+
+def _plan(typed: Typed) -> dict | None:
+    when = read_when(typed)
+    return None if typed.faults else plan_of_when(when)
+
+
+def _new_form(request: SignedRequest, place: Place, typed: Typed) -> FormPage:
+    values: dict[str, object] = dict(typed_when(None))
+    if request.method == "POST":
+        values |= {name: typed[name] for name in ("title_fi", "summary_fi", "start", "end", "first", "last")}
+        values |= {name: typed.many(name) for name in ("days", "rests")}
+    return FormPage(
+        title=_("Something new for the programme"),
+        about=say(place, "name", request.viewer.language),
+        back=Link(_("Programme"), reverse("desk:programme", args=[place.slug])),
+        lead=_("Two words and a time are enough. You can write more later."),
+        parts=new_parts(values, typed.faults),
+        faults=typed.summary(),
+        hidden=(("once", typed["once"] or secrets.token_urlsafe(9)),),
+        buttons=(Button(_("Show me how it looks")),),
+    )
+
+
+def _said_back(request: SignedRequest, place: Place, plan: dict) -> HttpResponse:
+    last = clock.today() + timedelta(days=800)
+    planned = planned_times(plan, place.zone, day_classes(clock.today(), last), last)
+    shows = Button(_("Yes, show it to everybody"), "do", "show")
+    draft = Button(_("Keep it as a draft"), "do", "draft", "second")
+    may_show = place.published is not None and may_at_place(request.viewer, "programme.publish", place)
+    sure = SurePage(
+        title=_("Is this right?"),
+        about=say(place, "name", request.viewer.language),
+        back=Link(_("Programme"), reverse("desk:programme", args=[place.slug])),
+        sentences=(
+            request.POST.get("title_fi", ""),
+            request.POST.get("summary_fi", ""),
+            when_words(plan, place.zone),
+            rests_sentence(request.POST.getlist("rests")),
+            count_of_times(len(planned)),
+        ),
+        times=planned_words(planned[:SHOWN_BEFORE_YES], place.zone),
+        hidden=typed_pairs(request, "do"),
+        buttons=(*((shows,) if may_show else ()), draft, Button(_("Change something"), "do", "change", "quiet")),
+    )
+    return sure_page(request, sure)
+
+
+def _make(request: SignedRequest, place: Place, plan: dict, do: str) -> HttpResponse:
+    """A second tap on the same yes makes no second activity."""
+    by = request.viewer.by
+    if not spend("desk_new", f"{by} {request.POST.get('once', '')[:40]}", 1, 86_400):
+        return lead_to("desk:programme", place.slug, done="saved")
+    fields: dict[str, object] = {name: request.POST[name].strip() for name in ("title_fi", "summary_fi")}
+    fields |= {"place": place, "zone": place.zone}
+    activity = make_activity(by=by, fields=fields, hosts=leading_first(place), plan=plan)
+    if do == "show" and may_publish_activity(request.viewer, activity):
+        publish_activity(by=by, activity=activity)
+        return lead_to("desk:activity", activity.slug, done="shown")
+    return lead_to("desk:activity", activity.slug, done="made")
