@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.utils.translation import trans_real
+from django.utils.translation import deactivate, trans_real
 
 from takaovi.config.words import compile_words
 
@@ -31,6 +31,12 @@ def shut_network() -> Iterator[None]:
     socket.socket.connect = _only_here  # type: ignore[method-assign,assignment]
     yield
     socket.socket.connect = _real_connect  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True)
+def nothing_said_before() -> None:
+    """A page that an earlier test asked for leaves its language in the thread, as a request does."""
+    deactivate()
 
 
 @pytest.fixture(autouse=True, scope="session")
