@@ -1,7 +1,9 @@
 """What a sender does: send, say more, take back. Called through ``proposals.actions``."""
 
+from typing import NamedTuple
+
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from takaovi.core import clock
 from takaovi.core.errors import DomainError
@@ -14,6 +16,14 @@ from takaovi.proposals.codes import hash_code, hash_form, make_code, seed_of
 from takaovi.proposals.models import Proposal, SenderContact
 from takaovi.proposals.queries import code_of
 from takaovi.proposals.values import ASKED, HELD, OPEN, SENDER, WITHDRAWN, Draft, Signs, terms_of, why_held
+
+
+class About(NamedTuple):
+    """What a proposal is about, as far as it is known."""
+
+    place: Place | None
+    activity: Activity | None
+    municipality: str
 
 
 def send_proposal(
@@ -32,11 +42,19 @@ def send_proposal(
     ``form`` is the nonce of the form: sent twice, it gives the same proposal and code. What looks like spam waits in
     the moderated queue, and nobody is told until a person has looked.
     """
+    known = Proposal.objects.filter(form_hash=hash_form(form))
+    if first := known.first():
+        return first, code_of(first, form)
+    try:
+        return _send(by, draft, language, form, signs, About(place, activity, municipality))
+    except IntegrityError:
+        # A second tap in the same moment: the first one is written by now.
+        return known.get(), code_of(known.get(), form)
+
+
+def _send(by: str, draft: Draft, language: str, form: str, signs: Signs, on: About) -> tuple[Proposal, str]:
     with transaction.atomic():
-        known = Proposal.objects.filter(form_hash=hash_form(form)).first()
-        if known:
-            return known, code_of(known, form)
-        proposal, code = _keep(draft, language, form, signs, place, activity, municipality)
+        proposal, code = _keep(draft, language, form, signs, on)
         record_deed(by=by, deed="send_proposal", thing=proposal.thing)
         record_fact(
             kind="proposal_sent",
@@ -48,27 +66,19 @@ def send_proposal(
     return proposal, code
 
 
-def _keep(
-    draft: Draft,
-    language: str,
-    form: str,
-    signs: Signs,
-    place: Place | None,
-    activity: Activity | None,
-    municipality: str,
-) -> tuple[Proposal, str]:
+def _keep(draft: Draft, language: str, form: str, signs: Signs, on: About) -> tuple[Proposal, str]:
     held = why_held(signs, draft.texts, clock.now())
     terms = terms_of(draft.kind, clock.today())
-    nearby = place or (activity.place if activity else None)
+    nearby = on.place or (on.activity.place if on.activity else None)
     code = _free_code(form)
     proposal = Proposal.objects.create(
         kind=draft.kind,
         topic=draft.topic,
         state=HELD if held else OPEN,
         why_held=held,
-        place=place,
-        activity=activity,
-        municipality=nearby.municipality if nearby else municipality,
+        place=on.place,
+        activity=on.activity,
+        municipality=nearby.municipality if nearby else on.municipality,
         language=language,
         title=draft.title,
         when_text=draft.when_text,
