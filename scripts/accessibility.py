@@ -6,6 +6,7 @@ written down like everything else: the statement has to be true, not good.
 
 import importlib.metadata
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+
+import django
 
 ROOT = Path(__file__).resolve().parent.parent
 SUITE = "tests/browser/test_accessibility.py"
@@ -56,6 +59,8 @@ def counted(found: Iterator[tuple[str, str, bool]], kinds: tuple[str, ...]) -> d
 
 def main() -> int:
     sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+    os.environ["DJANGO_SETTINGS_MODULE"] = "takaovi.config.settings_test"
+    django.setup()  # the kinds of pages are told by addresses of the program
     from tests.browser.pages import KINDS, READINGS  # noqa: PLC0415  found only now
     from tests.browser.test_accessibility import THEMES, WIDTHS  # noqa: PLC0415  same
 
