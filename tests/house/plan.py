@@ -77,6 +77,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "hours.door_lines": ("values", False, "a walk over door text that knows the language of each line"),
     "hours.door_days": ("values", False, "ranges of days in door text"),
     "hours.door_gathering": ("values", False, "one sentence of door text, its lists and headings"),
+    "hours.door_headings": ("values", False, "what the headings of door text reach"),
     "hours.door_shapes": ("values", False, "the known shapes of days and times"),
     "hours.door_plan": ("values", False, "a document of hours in the making"),
     "hours.door_spans": ("values", False, "spans of time and of dates in door text"),

@@ -39,7 +39,8 @@ def _bounds_at(items: Sequence[Item], at: int, asking: Asking) -> tuple[int, Ite
         return _months(items, at)
     if one.kind in ("from", "until") and following:
         return _word_first(items, at, asking)
-    if following and following.kind in ("from", "until"):
+    after = items[at + 2].kind if at + 2 < len(items) else ""
+    if following and following.kind in ("from", "until") and not (one.kind == "times" and after == "date"):
         return _word_last(one, following, asking)
     if one.kind == "date":
         span = one.value
@@ -61,9 +62,9 @@ def _months(items: Sequence[Item], at: int) -> tuple[int, Item]:
         last, size = rest[0], 2
     year, more = _year_item(items, at + size)
     low, high = int(str(first.value)), int(str(last.value))
+    year = 0 if low > high else year  # of "December-February 2027" nobody knows which end is meant
     end_year = year
-    start_year = year - (low > high) if year else 0
-    stretch = Stretch(Day(low, 1, start_year), Day(high, monthrange(end_year or LEAP - 1, high)[1], end_year))
+    stretch = Stretch(Day(low, 1, year), Day(high, monthrange(end_year or LEAP - 1, high)[1], end_year))
     end = items[at + size + more - 1].end
     return size + more, Item("bounds", stretch, first.start, end, first.languages)
 

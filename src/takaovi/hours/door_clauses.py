@@ -36,7 +36,7 @@ class Clause:
     conditions: tuple[str, ...] = ()
     audience: str = ""
     tongue: str = ""  # the language of the word for the audience
-    flags: frozenset[str] = frozenset()  # also, else, only, timeless
+    flags: frozenset[str] = frozenset()  # also, else, only, opened (after the days), timeless, twice, under
     tail: frozenset[str] = frozenset()  # what was said after the days: state, parity, bounds
 
     @property
@@ -80,6 +80,8 @@ def _take(clause: Clause, item: Item) -> None:
     elif item.kind == "times" and isinstance(value, tuple):
         clause.times += value
     elif item.kind == "bounds" and isinstance(value, Stretch):
+        if clause.bounds and not clause.bounds.season and not value.season:
+            clause.flags |= {"twice"}
         clause.bounds = value if clause.bounds is None or clause.bounds.season else clause.bounds
     elif item.kind in ("nth", "ordinal"):
         clause.nth |= {int(str(value))}
@@ -97,8 +99,12 @@ def _take_word(clause: Clause, kind: str, value: str) -> None:
     elif kind in ("named", "holiday"):
         (clause.named if kind == "named" else clause.holidays).append(value)
     elif kind in ("parity", "state", "audience"):
+        if getattr(clause, kind) not in ("", value):
+            clause.flags |= {"twice"}
         setattr(clause, kind, value)
     elif kind == "state_key":
+        if clause.state not in ("", "self_service"):
+            clause.flags |= {"twice"}
         clause.state, clause.conditions = "self_service", (*clause.conditions, value)
     elif kind == "condition":
         clause.conditions = (*clause.conditions, value)
@@ -106,18 +112,22 @@ def _take_word(clause: Clause, kind: str, value: str) -> None:
         clause.every = int(value)
     elif kind in ("of_month", "yearly"):
         setattr(clause, kind, True)
-    elif kind in ("also", "else", "only"):
+    elif kind in ("also", "else", "only") or (kind == "opened" and clause.has_when and not clause.has_what):
         clause.flags |= {kind}
 
 
 def joined(first: Clause, other: Clause) -> Clause | None:
     """Two lists of days as one, for the same times; None where it is not clear whether both are meant alike."""
+    if "opened" in first.flags and other.has_when:
+        return None  # "ma auki, ti suljettu": Monday waits for no times
     if first.days and (first.nth != other.nth) and (first.nth or other.nth):
         return None
     if first.every != other.every or (other.parity and first.days and first.parity != other.parity):
         return None
-    if first.state and other.state and first.state != other.state:
-        return None
+    for name in ("state", "parity", "bounds", "audience"):
+        one, two = getattr(first, name), getattr(other, name)
+        if one and two and one != two:
+            return None
     return replace(
         other,
         start=min(first.start, other.start),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 NOON, DAY = 720, 1440
 NIGHT_FROM, NIGHT_UNTIL = 15 * 60, 6 * 60  # 21-02 is a night; 10-2 may be half of a day
 SMALL_HOURS = 4 * 60
-EARLY = 6 * 60  # a bare 5-7 may be said of an evening
+EARLY = 7 * 60  # a bare 5-7 may be said of an evening
 
 
 class Clock(NamedTuple):
@@ -57,6 +57,8 @@ def _shared_suffix(start: Clock, end: Clock) -> tuple[tuple[int, int], ...]:
     same = with_suffix(start, end.suffix)
     if same is None:
         return ()
+    if end.minute % NOON == 0 and start.minute != NOON:  # 12 am is midnight, and many mean noon
+        return tuple((start.minute % NOON + low, low + NOON) for low in (0, NOON))
     if same.minute < end.minute:
         return ((same.minute, end.minute),)
     other = with_suffix(start, "am" if end.suffix == "pm" else "pm")
@@ -76,8 +78,6 @@ def _as_written(start: Clock, end: Clock, *, twelve: bool) -> tuple[tuple[int, i
     if doubtful:
         both = (first + NOON, later)
         return ((first, last), both) if first >= EARLY else (both, (first, last))
-    if first < EARLY and not start.clear:
-        return ((first, last), (first + NOON, later)) if later <= DAY else ((first, last), (first + NOON, last))[:2]
     return ((first, last),)
 
 

@@ -24,7 +24,10 @@ def joined_days(items: Sequence[Item]) -> list[Item]:
 
 def _day_range(items: Sequence[Item], at: int) -> tuple[int, Item | None]:
     """How many items a range of days takes from ``at``, and the day item it makes."""
-    first = at + 1 if items[at].kind == "from" and at + 1 < len(items) else at
+    leads = items[at].kind == "from" and "fi" not in items[at].languages and at + 1 < len(items)
+    if leads and at and items[at - 1].kind in ("date", "times"):
+        return 0, None
+    first = at + 1 if leads else at
     one = items[first]
     if one.kind != "day":
         return 0, None

@@ -38,6 +38,9 @@ class Builder:
         return clause.start, clause.end
 
     def _place(self, clause: Clause) -> None:
+        if "under" in clause.flags and len(self.states) > 1:
+            self.asking.ask("scope", *self._where(clause))
+            return
         if clause.audience:
             self._audience(clause)
         elif clause.dates or clause.named:
@@ -133,7 +136,7 @@ class Builder:
         days += [named(value, self.today, self.asking, self._where(clause)) for value in clause.named]
         if None in days:
             return
-        if clause.special or clause.bounds or (len(clause.dates) != 1 and clause.days):
+        if clause.special or clause.bounds or (clause.days and len(clause.dates) != 1) or len(clause.days) > 1:
             self.asking.ask("unclear", *self._where(clause))
             return
         self._on_days(clause, [day for day in days if isinstance(day, date)])

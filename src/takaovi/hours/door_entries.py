@@ -19,16 +19,27 @@ def entries_of(sentences: Sequence[Sequence[Chunk]], asking: Asking, *, timeless
         gatherer.read(chunks)
         found = gatherer.heading
         if not gatherer.made:
+            if heading.place != found.place:
+                _ask_unused(heading, asking)
             heading = _next_heading(heading, found) if found != Heading() else heading
             continue
+        if not found.wide:
+            _ask_unused(found, asking)
         _ask_how_far(before, gatherer.made, asking)
         heading = replace(found) if found.wide else Heading()
         before = Heading() if found.wide else found
+    _ask_unused(heading, asking)
     return entries
 
 
 def _next_heading(old: Heading, new: Heading) -> Heading:
-    return Heading(new.state or old.state, new.bounds, new.yearly, new.parity, wide=True)
+    return Heading(new.state or old.state, new.bounds, new.yearly, new.parity, wide=True, place=new.place)
+
+
+def _ask_unused(heading: Heading, asking: Asking) -> None:
+    """A heading under which nothing stands was meant for something."""
+    if heading.place != (0, 0) and (heading.state or heading.bounds or heading.parity):
+        asking.ask("unclear", *heading.place)
 
 
 def _ask_how_far(before: Heading, made: Sequence[Clause], asking: Asking) -> None:

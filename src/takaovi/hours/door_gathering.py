@@ -3,27 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from takaovi.hours.door_clauses import Clause, joined, say_also
+from takaovi.hours.door_clauses import Clause, joined
 from takaovi.hours.door_clock import DAY
-from takaovi.hours.door_shapes import Chunk, Entries, Heading, clauses_of
-from takaovi.hours.door_values import Asking
+from takaovi.hours.door_headings import Headed
+from takaovi.hours.door_shapes import Chunk, clauses_of
 
 ARRANGED = "by_arrangement"
 
 
-class Gatherer:
+class Gatherer(Headed):
     """Reads one sentence, chunk by chunk."""
-
-    def __init__(self, entries: Entries, asking: Asking, heading: Heading, *, timeless: bool) -> None:
-        self.entries = entries
-        self.asking = asking
-        self.heading = heading
-        self.timeless = timeless  # no times anywhere in the text: days alone are honest
-        self.made: list[Clause] = []
-        self.waiting: list[Clause] = []
-        self.hours: Clause | None = None
-        self.own_states = 0
-        self.leading = bool(heading.state)
 
     def read(self, chunks: Sequence[Chunk]) -> None:
         for number, chunk in enumerate(chunks):
@@ -40,10 +29,16 @@ class Gatherer:
     def _take(self, clause: Clause, *, colon: bool, last: bool) -> None:
         if clause.sep == "or" and (clause.has_when or clause.has_what):
             self.asking.ask("unclear", clause.start, clause.end)
-        if clause.audience and not clause.has_when and self.made:
+        if clause.audience and not clause.has_when and not clause.has_what and self.made:
             self.made[-1].audience, self.made[-1].tongue = clause.audience, clause.tongue
             self.made[-1].flags |= clause.flags
             return
+        if self.excepting and clause.sep == "and" and clause.has_when:
+            clause.sep = "except"
+        elif self.excepting and clause.has_when and (self.waiting or not clause.has_what):
+            self.asking.ask("unclear", clause.start, clause.end)
+        self.excepting = clause.sep == "except"
+        self.bare_except = self.bare_except and self.excepting
         if clause.sep == "except":
             self._except(clause)
         elif clause.has_when and clause.has_what:
@@ -55,9 +50,11 @@ class Gatherer:
         elif clause.closed:
             self._closed(clause)
         else:
-            self._only_words(clause, colon=colon)
+            self._only_words(clause, colon=colon, last=last)
 
     def _whole(self, clause: Clause) -> None:
+        if self.waiting and self.made and self.made[-1].times_first:
+            self._to_the_one_before(clause)
         for one in self.waiting:
             both = joined(one, clause)
             if both is None or clause.times_first:
@@ -69,67 +66,42 @@ class Gatherer:
             if not clause.times_first:
                 self.asking.ask("days", self.hours.start, self.hours.end)
             else:
-                clause = joined(self.hours, clause) or clause
+                clause = self._one(self.hours, clause)
             self.hours = None
         self._add(clause)
 
-    def _add(self, clause: Clause) -> None:
-        if clause.state:
-            self.own_states += 1
-            if "state" not in clause.tail and "state_key" not in clause.tail:
-                self.leading, self.heading.state = True, clause.state
-        elif self.leading:
-            clause.state = self.heading.state
-        self._under_heading(clause)
-        self.made.append(clause)
-
-    def _under_heading(self, clause: Clause) -> None:
-        """The season and the parity that were told first hold for the rest of the sentence; parity is asked."""
-        heading = self.heading
-        if "else" in clause.flags:
-            heading.bounds, heading.yearly, heading.parity = None, False, ""
-        if heading.bounds and not clause.bounds and not clause.dates and not clause.named:
-            clause.bounds, clause.yearly = heading.bounds, heading.yearly
-        elif clause.bounds and "bounds" not in clause.tail and not clause.closed:
-            heading.bounds, heading.yearly = clause.bounds, clause.yearly
-        if heading.parity and not clause.special and not clause.dates and not (clause.closed and clause.bounds):
-            if heading.wide:
-                clause.parity = heading.parity
-            else:
-                self.asking.ask("scope", clause.start, clause.end)
-        elif clause.parity and "parity" not in clause.tail:
-            heading.parity = clause.parity
-        elif clause.parity:
-            heading.parity = ""
-
-    def _all_waiting(self) -> Clause:
-        """The days that wait for their times, as one list."""
-        first, *rest = self.waiting
-        for one in rest:
-            both = joined(first, one)
-            if both is None:
-                self.asking.ask("unclear", first.start, one.end)
-                continue
-            first = both
-        self.waiting = []
-        return first
+    def _to_the_one_before(self, clause: Clause) -> None:
+        """ "Suljettu la ja su, ma-pe 9-17": the comma parts them; otherwise the days in between may go with either."""
+        parted = clause.sep == "soft" and all(one.sep == "and" for one in self.waiting)
+        days = self._all_waiting()
+        both = joined(self.made[-1], days) if parted else None
+        if both is None:
+            self.asking.ask("unclear", days.start, clause.end)
+        else:
+            self.made[-1] = replace(both, times_first=True)
 
     def _days(self, clause: Clause) -> None:
         if clause.state == ARRANGED:
             self._add(replace(clause, flags=clause.flags | {"timeless"}))
         elif self.hours:
-            self._whole(replace(joined(self.hours, clause) or clause, times_first=True))
+            clause = self._one(self.hours, clause)
+            self.hours = None
+            self._whole(replace(clause, times_first=True))
         else:
             self.waiting.append(clause)
 
     def _times(self, clause: Clause) -> None:
         if self.waiting:
             first = self._all_waiting()
-            self._add(replace(joined(first, clause) or first, times_first=False))
+            self._add(replace(self._one(first, clause), times_first=False))
             return
         last = self.made[-1] if self.made else None
         if last and last.times and not last.times_first and not clause.bounds and not clause.special:
-            if clause.state and clause.state != last.state:
+            if clause.conditions or "else" in clause.flags:
+                self.asking.ask("scope", clause.start, clause.end)
+            if clause.audience:
+                self._add(replace(clause, days=last.days, bounds=last.bounds))
+            elif clause.state and clause.state != last.state:
                 self._add(replace(last, state=clause.state, times=clause.times, start=clause.start, end=clause.end))
             else:
                 last.times = (*last.times, *clause.times)
@@ -143,25 +115,28 @@ class Gatherer:
         elif clause.bounds:
             self._add(clause)
         elif self.heading.bounds and not self.made:
+            self.heading.place = (0, 0)
             self._add(replace(clause, bounds=self.heading.bounds, yearly=self.heading.yearly))
         else:
             self.hours = clause
 
-    def _only_words(self, clause: Clause, *, colon: bool) -> None:
+    def _only_words(self, clause: Clause, *, colon: bool, last: bool) -> None:
         """A chunk without days and times: a heading, or a word about what stands before it."""
+        if clause.audience:
+            self.asking.ask("unclear", clause.start, clause.end)
         if clause.conditions and not clause.state:
             self.entries.extras.append(clause)
         if clause.bounds or clause.parity or clause.state or clause.yearly or clause.every or clause.of_month:
-            self._heading_or_tail(clause, colon=colon)
+            self._heading_or_tail(clause, colon=colon, last=last)
 
-    def _heading_or_tail(self, clause: Clause, *, colon: bool) -> None:
+    def _heading_or_tail(self, clause: Clause, *, colon: bool, last: bool) -> None:
         separate = clause.sep in ("and", "or") or bool(clause.flags & {"also", "else", "only"})
         alone = not self.made and not self.waiting and not self.hours
         if clause.state == ARRANGED and (separate or (alone and not colon)) and not clause.bounds:
             self.entries.arranged = True
             return
         if self.hours and self.hours.closed and (clause.bounds or clause.yearly):
-            self._add(joined(self.hours, clause) or clause)
+            self._add(self._one(self.hours, clause))
             self.hours = None
         elif alone:
             self._set_heading(clause, colon=colon)
@@ -171,29 +146,10 @@ class Gatherer:
                 self.asking.ask("scope", clause.start, clause.end)
             else:
                 self.waiting[-1] = merged
-        elif len(self.made) == 1 or clause.sep == "open":
+        elif len(self.made) == 1 and (last or clause.sep == "open"):
             self._tail(self.made[-1], clause)
         else:
             self.asking.ask("scope", clause.start, clause.end)
-
-    def _set_heading(self, clause: Clause, *, colon: bool) -> None:
-        heading = self.heading
-        heading.wide = heading.wide or colon
-        heading.state = clause.state or heading.state
-        heading.parity = clause.parity or heading.parity
-        self.leading = self.leading or bool(clause.state)
-        if clause.bounds:
-            heading.bounds, heading.yearly = clause.bounds, clause.yearly
-        if clause.every or clause.of_month or clause.conditions:
-            self.waiting.append(clause)
-
-    def _tail(self, last: Clause, clause: Clause) -> None:
-        """ "ma 10-14 (parilliset viikot)": said of the clause before."""
-        doubled = (last.bounds and clause.bounds) or (last.parity and clause.parity) or (last.state and clause.state)
-        if doubled or (clause.state and clause.sep != "open"):
-            self.asking.ask("scope", clause.start, clause.end)
-            return
-        say_also(last, clause)
 
     def _except(self, clause: Clause) -> None:
         """Daily except Mondays; Mon-Fri 9-17 except Wed 12-17; except in July."""
@@ -210,9 +166,13 @@ class Gatherer:
         if base is None or self.waiting or clause.special:
             self.asking.ask("unclear", clause.start, clause.end)
             return
+        bare = self.bare_except
         if clause.days and not clause.dates:
             base.days -= clause.days
+            self.bare_except = not clause.times
         if clause.times:
+            if bare:
+                self.asking.ask("unclear", clause.start, clause.end)
             self._add(replace(clause, bounds=clause.bounds or base.bounds, state=clause.state or base.state))
         elif clause.bounds or clause.holidays or clause.dates or clause.named:
             self.made.append(replace(clause, closed=True))
@@ -237,7 +197,9 @@ class Gatherer:
             if both is not None and first.sep in ("soft", "and"):
                 self.made[-1] = replace(both, times_first=True, bounds=last.bounds, sep=last.sep)
                 return
-        if not first.has_when:
+        if last and last.closed and "bounds" in last.tail and first.dates and not first.days:
+            self._add(replace(first, closed=True))  # closed 24-26 December 2026 and 1 January 2027
+        elif not first.has_when:
             self.asking.ask("unclear", first.start, first.end)
         elif self.timeless:
             self._add(replace(first, flags=first.flags | {"timeless"}))

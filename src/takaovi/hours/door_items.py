@@ -88,14 +88,22 @@ class Reader(Walk):
         after = form_at(self.tokens, at + 1)
         line = self.line_language(at)
         english = line == "en" or bool(after and after.meanings[0].languages == {"en"})
-        if before and before.languages == {"en"} and english:
-            return until
+        if before and before.languages == {"en"}:
+            return until if english else None
+        if self._stands_between_days(at):
+            return None
         if before and before.kind in ("times", "clock", "date", "number") and line == "en":
             return until
-        if line in ("fi", "sv") and not (before and before.languages == {"en"}):
+        if line in ("fi", "sv"):
             return thursday
         follows = after is None or after.meanings[0].languages != {"en"}
         return thursday if line == "" and self.language in ("fi", "sv") and follows else None
+
+    def _stands_between_days(self, at: int) -> bool:
+        """ "mån to fre" is three days to a Swede and five to whoever thinks in English; "ma ti to pe" is a list."""
+        after = form_at(self.tokens, at + 1)
+        kinds = [item.kind for item in self.items[-2:]]
+        return bool(after and after.meanings[0].kind == "day") and kinds[-1:] == ["day"] and kinds != ["day", "day"]
 
     def _on(self, at: int) -> Meaning | None:
         line = self.line_language(at)

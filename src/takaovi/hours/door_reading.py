@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from takaovi.hours.door_bounds import with_bounds
+from takaovi.hours.door_clauses import CORE
 from takaovi.hours.door_days import joined_days
 from takaovi.hours.door_document import Builder
 from takaovi.hours.door_entries import entries_of
@@ -81,6 +82,9 @@ def _ask_subjects(items: Sequence[Item], asking: Asking) -> None:
     subjects = [item for item in items if item.kind == "subject"]
     names = [asking.text[item.start : item.end].lower() for item in subjects]
     other = next((item for item, name in zip(subjects, names, strict=True) if name != names[0]), None)
+    first = next((item.start for item in items if item.kind in CORE), len(asking.text))
+    # "Ma-pe 9-12 (kahvila 13-14)": what comes late speaks of something else.
+    other = other or next((item for item in subjects if item.start > first), None)
     if other:
         asking.ask("subject", other.start, other.end)
 

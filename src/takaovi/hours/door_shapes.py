@@ -37,6 +37,7 @@ class Heading:
     yearly: bool = False
     parity: str = ""
     wide: bool = False
+    place: tuple[int, int] = (0, 0)  # of a heading of its own that has not been used yet
 
 
 @dataclass(slots=True)
@@ -102,7 +103,8 @@ def clauses_of(chunk: Chunk, asking: Asking) -> list[Clause]:
             parts = _parts(chunk.items, sizes)
             if parts is None:
                 return _unclear(chunk.items, asking)
-            return [clause_of(part, chunk.sep if number == 0 else "soft") for number, part in enumerate(parts)]
+            made = [clause_of(part, chunk.sep if number == 0 else "soft") for number, part in enumerate(parts)]
+            return _unclear(chunk.items, asking) if any("twice" in one.flags for one in made) else made
     return _unclear(chunk.items, asking)
 
 
@@ -128,7 +130,7 @@ def _parts(items: Sequence[Item], sizes: Sequence[int]) -> list[list[Item]] | No
             parts.append([])
             number, seen = number + 1, 0
         if not core and seen == sizes[number] and number + 1 < len(sizes):
-            if item.kind not in ("nth", "of_month", "ordinal", "at", "unread"):
+            if item.kind not in ("nth", "of_month", "ordinal", "at", "also"):
                 return None
             parts.append([])
             number, seen = number + 1, 0

@@ -7,6 +7,7 @@ from takaovi.hours.door_lines import Walk
 from takaovi.hours.door_numbers import Day, Reading, form_at, is_real, read_number, year_at
 
 TIME_WORDS = frozenset({"at", "from"})
+MOST_MONTHS = 10
 BETWEEN = frozenset({"day_range_to", "until"})
 
 
@@ -161,6 +162,8 @@ def _dates(first: Reading, last: Reading) -> Days | None:
     if first.day:
         start = first.day
         if end.year and not start.year:
+            if start[:2] > end[:2] and end.month + 12 - start.month > MOST_MONTHS:
+                return None  # "1.2.-31.1.2027" is more likely a slip than a year
             start = start._replace(year=end.year - (start[:2] > end[:2]))
         return Days(start, end)
     if first.bare and first.bare < end.day:

@@ -10,7 +10,8 @@ PLAIN_TAGS = BLOCK_TAGS | {"b", "strong", "i", "em", "span"}
 # Only tags without attributes: a style or a class may strike the words through.
 TAG = re.compile(r"</?([a-z][a-z0-9]{0,9})\s*/?>", re.IGNORECASE | re.ASCII)
 ENTITY = re.compile(r"&(?:#[0-9]{1,6}|[a-z]{2,8});", re.IGNORECASE | re.ASCII)
-LEADERS = re.compile(r"\.{3,}|…+|_{2,}")  # the dots between a day and its time
+LEADERS = re.compile(r"(?:\.{2,}|…+|_{2,})")  # the dots between a day and its time
+AFTER_LEADERS = re.compile(r"\s*(?:[0-9]|kl)", re.IGNORECASE)
 # Written right to left and back: what stands on the screen is not what was typed.
 TURNED = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
 DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
@@ -84,7 +85,8 @@ def _next(text: str, at: int) -> tuple[int, str]:
     if letter == "*" and at and text[at - 1].isdigit():
         return 1, "\ufffd"  # a footnote takes back what stands before it
     if letter in "._…" and (leaders := LEADERS.match(text, at)):
-        return leaders.end() - at, " "
+        # Between two days they may stand for a dash.
+        return leaders.end() - at, " " if AFTER_LEADERS.match(text, leaders.end()) else "\ufffd"
     if at + 1 < len(text) and unicodedata.combining(text[at + 1]):
         composed = unicodedata.normalize("NFC", text[at : at + 2])
         if len(composed) == 1:

@@ -1,6 +1,8 @@
 """How many phrases are read right, asked about, or read wrong: ``python -m tests.hours.door.score [FILE ...]``.
 
-The phrases were halved before the reader was tuned, by a checksum of the phrase: odd ones were held out.
+The phrases of ``phrases.tsv`` were halved before the reader was tuned, by a checksum: odd ones were held out. They were
+counted once, when the reader was done: of 174 right 109, asked 64, wrong 1 (its expectation was, see there). Since then
+they are tests like the others, and a new count of them says nothing about phrases that the reader has not seen.
 """
 
 import sys
@@ -17,6 +19,7 @@ from tests.hours.door.notation import document_of, meaning
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 24)
 ASKED = "asked:"
+HALVED = "phrases"
 
 
 class Phrase(NamedTuple):
@@ -67,15 +70,17 @@ def report(name: str, chosen: list[Phrase], *, show: bool) -> Counter[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """With --show the phrases that were not read as expected are printed; --tuned leaves the held-out half out."""
+    """With --show the phrases that were not read as expected are printed. The status is 1 where one was read wrong."""
     show = "--show" in arguments
     files = [Path(name) for name in arguments if not name.startswith("--")]
     wrong = 0
     for path in files or sorted(HERE.glob("*.tsv")):
         every = phrases(path)
+        if path.stem != HALVED:
+            wrong += report(path.stem, every, show=show)["wrong"]
+            continue
         wrong += report(f"{path.stem}, tuned half", [one for one in every if not one.held_out], show=show)["wrong"]
-        if "--tuned" not in arguments:
-            wrong += report(f"{path.stem}, held-out half", [one for one in every if one.held_out], show=show)["wrong"]
+        wrong += report(f"{path.stem}, held-out half", [one for one in every if one.held_out], show=show)["wrong"]
     return 1 if wrong else 0
 
 

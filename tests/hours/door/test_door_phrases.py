@@ -6,7 +6,8 @@ from tests.hours.door.notation import document_of, meaning
 from tests.hours.door.score import ASKED, HERE, Phrase, outcome, phrases, read
 
 DOMAIN = phrases(HERE / "domain.tsv")
-OWN = [phrase for phrase in phrases(HERE / "phrases.tsv") if not phrase.held_out]
+OWN = phrases(HERE / "phrases.tsv")
+HARD = phrases(HERE / "hard.tsv")
 
 
 def shown(phrase: Phrase) -> str:
@@ -23,13 +24,14 @@ def test_a_phrase_from_a_real_page_is_read_as_meant_or_asked_as_meant(phrase: Ph
         assert meaning(draft.document) == meaning(document_of(phrase.expected))
 
 
-@pytest.mark.parametrize("phrase", OWN, ids=shown)
+@pytest.mark.parametrize("phrase", [*OWN, *HARD], ids=shown)
 def test_a_phrase_is_never_read_wrong(phrase: Phrase) -> None:
     draft = read(phrase)
     assert outcome(phrase, draft) in ("right", "asked as meant", "asked"), draft.document
 
 
 def test_most_phrases_are_read_without_a_question() -> None:
+    """Of both halves: the held-out one was counted once, before it became a test (README of the room)."""
     told = [phrase for phrase in OWN if not phrase.expected.startswith(ASKED)]
     right = [phrase for phrase in told if outcome(phrase, read(phrase)) == "right"]
     assert len(right) / len(told) >= 0.95
