@@ -36,7 +36,7 @@ class Clause:
     conditions: tuple[str, ...] = ()
     audience: str = ""
     tongue: str = ""  # the language of the word for the audience
-    flags: frozenset[str] = frozenset()  # also, else, only, opened (after the days), timeless, twice, under
+    flags: frozenset[str] = frozenset()  # also, else, only, door, opened (after the days), timeless, twice, under
     tail: frozenset[str] = frozenset()  # what was said after the days: state, parity, bounds
 
     @property
@@ -94,6 +94,8 @@ def _take(clause: Clause, item: Item) -> None:
 def _take_word(clause: Clause, kind: str, value: str) -> None:
     if kind == "allday":
         clause.times += (Span(0, 1440),)
+        if value == "week" and not clause.days:
+            clause.days = frozenset(range(7))
     elif kind in ("closed", "not"):
         clause.closed = True
     elif kind in ("named", "holiday"):
@@ -112,6 +114,8 @@ def _take_word(clause: Clause, kind: str, value: str) -> None:
         clause.every = int(value)
     elif kind in ("of_month", "yearly"):
         setattr(clause, kind, True)
+    elif kind == "opened" and not clause.has_when:
+        clause.flags |= {"door"}
     elif kind in ("also", "else", "only") or (kind == "opened" and clause.has_when and not clause.has_what):
         clause.flags |= {kind}
 
@@ -160,3 +164,4 @@ def say_also(last: Clause, tail: Clause) -> None:
     """What a word after a clause says of it: "ma 10-14 (parilliset viikot)"."""
     for name in ("bounds", "yearly", "parity", "every", "state", "of_month"):
         setattr(last, name, getattr(last, name) or getattr(tail, name))
+    last.conditions = tuple(dict.fromkeys((*last.conditions, *tail.conditions)))

@@ -97,6 +97,8 @@ class Gatherer(Headed):
             return
         last = self.made[-1] if self.made else None
         if last and last.times and not last.times_first and not clause.bounds and not clause.special:
+            if any(span[:] == (0, DAY) for span in clause.times):
+                self.asking.ask("days", clause.start, clause.end)
             if clause.conditions or "else" in clause.flags:
                 self.asking.ask("scope", clause.start, clause.end)
             if clause.audience:

@@ -36,6 +36,8 @@ class Headed:
         elif self.leading and not (
             clause.dates or clause.named or clause.holidays or (clause.closed and clause.bounds)
         ):
+            if "door" in clause.flags and self.heading.state != "staffed":
+                self.asking.ask("scope", clause.start, clause.end)  # by phone Mon 9-12, open Tue 13-15
             clause.state, self.heading.place = self.heading.state, (0, 0)
         elif self.leading:
             clause.flags |= {"under"}

@@ -129,8 +129,14 @@ class Reader(Walk):
         before = self.tokens[at - 1] if at else None
         if ends_sentence(self.tokens, at + 1):
             self.add("hard", ".", at, at)
-        elif not (before and before.kind == "word" and len(before.text) <= LONG_ABBREVIATION):
+        elif self._names_a_day(at + 1) or not (
+            before and before.kind == "word" and len(before.text) <= LONG_ABBREVIATION
+        ):
             self.add("soft", ".", at, at)
+
+    def _names_a_day(self, at: int) -> bool:
+        form = form_at(self.tokens, at)
+        return form is not None and form.meanings[0].kind in DAY_KINDS
 
     def _unknown(self, at: int, token: Token) -> None:
         near = near_words(token.text) if token.kind == "word" else ()
