@@ -100,6 +100,7 @@ class Asking:
         self.answers = answers
         self.questions: list[Question] = []
         self.notes: list[Note] = []
+        self._asked: set[str] = set()
 
     def ask(self, kind: str, start: int, end: int, *choices: str) -> str | None:
         """The answer if it is one of the choices; else the question is noted, once, and None."""
@@ -107,7 +108,8 @@ class Asking:
         given = self.answers.get(question.key)
         if given in choices:
             return given
-        if all(question.key != other.key for other in self.questions):
+        if question.key not in self._asked:
+            self._asked.add(question.key)
             self.questions.append(question)
         return None
 
