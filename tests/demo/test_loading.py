@@ -54,8 +54,11 @@ def without_ids(tables: Rows) -> dict[str, list[str]]:
 
 
 def is_id(column: str) -> bool:
-    """Ids, and what is made of them: a plan's hash and the spans' checksum tell the ids of venues."""
-    return column in ("id", "facts", "plan_hash", "checksum") or column.endswith("_id")
+    """Ids, and what is made of them: a plan's hash and the spans' checksum tell the ids of venues.
+
+    Questions to keepers are asked when the region is loaded, each with a secret link.
+    """
+    return column in ("id", "facts", "plan_hash", "checksum", "asked", "token_hash") or column.endswith("_id")
 
 
 def spans() -> set[tuple[int, int, int, int, int]]:

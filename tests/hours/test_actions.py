@@ -25,6 +25,7 @@ from takaovi.hours.actions import (
     set_day_class,
     set_hours,
 )
+from takaovi.hours.ask_actions import ask_about_days, ask_keepers, forget_asks, remind_keepers
 from takaovi.hours.events import HoursChanged
 from takaovi.hours.models import DayClass, Layer, OpeningSpan, PlaceHours
 from takaovi.hours.plan import PlanFault
@@ -288,9 +289,9 @@ def test_many_places_are_done_in_batches(monkeypatch: pytest.MonkeyPatch) -> Non
     assert set(OpeningSpan.objects.values_list("place_id", flat=True)) == set(ids)
 
 
-def test_the_night_job_of_this_room_is_the_horizon_and_shifts_do_not_wait_for_it() -> None:
-    assert (roll_horizon,) == NIGHTLY
-    assert (close_shifts,) == OFTEN
+def test_the_night_rolls_the_horizon_and_asks_and_shifts_do_not_wait_for_it() -> None:
+    assert (roll_horizon, ask_about_days, forget_asks) == NIGHTLY
+    assert (close_shifts, ask_keepers, remind_keepers) == OFTEN
 
 
 def test_the_horizon_is_a_setting(settings: Settings) -> None:

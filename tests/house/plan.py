@@ -168,6 +168,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "demo.drawing_pen": ("values", False, "colours and shapes that the doors are drawn with"),
     "demo.rows": ("queries", False, "brings rows to a wished state in few statements"),
     "demo.place_rows": ("queries", False, "one part of the loading action: places and what hangs on them"),
+    "demo.ask_rows": ("queries", False, "one part of the loading action: what keepers are asked, and its removal"),
     "demo.hour_rows": ("queries", False, "one part of the loading action: hours and their truth"),
     "demo.keeper_rows": ("queries", False, "one part of the loading action: who looks after the region"),
     "demo.programme_rows": ("queries", False, "one part of the loading action: activities and series"),

@@ -11,6 +11,7 @@ from takaovi.core import bus, clock
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
 from takaovi.demo import sheets
+from takaovi.demo.ask_rows import bring_asks
 from takaovi.demo.hour_rows import bring_hours, bring_people, bring_truth
 from takaovi.demo.keeper_rows import bring_holders
 from takaovi.demo.models import DemoState
@@ -56,6 +57,7 @@ def load_demo(
             state = _prepared_state(by, week)
             is_new = state._state.adding
             places = _load(state, by, week, tell)
+        tell(f"{bring_asks(by=by, week=week)} questions to keepers")  # by the running clock: letters do not wait long
         for place in places:
             # Another week changes no text, and the search index follows texts.
             bus.announce(PlaceChanged(place.pk) if is_new else HoursChanged(place.pk))

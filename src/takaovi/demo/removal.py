@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.db.models import Q
 
 from takaovi.core.journal.models import Fact
+from takaovi.demo.ask_rows import remove_asks
 from takaovi.demo.hour_rows import PURPOSE
 from takaovi.demo.keeper_rows import remove_holders
 from takaovi.demo.proposal_rows import own_forms
@@ -28,6 +29,7 @@ def remove_all(facts: Collection[int]) -> int:
     Activity.objects.filter(ours).delete()
     Activity.objects.filter(hosts__slug__startswith=OWN_SLUG, place=None).delete()
     count = places.count()
+    remove_asks()
     places.delete()
     Organisation.objects.filter(slug__startswith=OWN_SLUG).delete()
     Person.objects.filter(purpose=PURPOSE).delete()

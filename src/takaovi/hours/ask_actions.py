@@ -12,8 +12,8 @@ from takaovi.core.journal.actions import record_deed
 from takaovi.hours.ask_letters import AGAIN, FIRST, ask_by_letter
 from takaovi.hours.ask_queries import asks_to_remind, keepers_of, kept_places, open_door_places, places_to_ask
 from takaovi.hours.ask_schedule_values import named_exceptions, planned_days, season_starts, usual_days
-from takaovi.hours.ask_values import AHEAD_DAYS, WEEK, Kind, ask_time, awake, holiday_runs, week_to_ask
-from takaovi.hours.models import Ask
+from takaovi.hours.ask_values import AHEAD_DAYS, KEEP_DAYS, WEEK, Kind, ask_time, awake, holiday_runs, week_to_ask
+from takaovi.hours.models import Ask, AskLink
 from takaovi.hours.queries import day_classes, schedule_of
 from takaovi.hours.values import Schedule
 from takaovi.places.models import Place
@@ -77,10 +77,12 @@ def _each(places: Iterable[Place], ask: Callable[[Place], Sequence[Ask | None]])
     return count
 
 
-def ask_place(*, by: str, place: Place, kind: Kind, first: date, last: date) -> Ask | None:
+def ask_place(
+    *, by: str, place: Place, kind: Kind, first: date, last: date, not_before: datetime | None = None
+) -> Ask | None:
     """Ask all keepers of a place about these days, in their languages. None where it was asked or nobody is there.
 
-    Letters wait for the hour of asking and never fall into the quiet hours.
+    Without ``not_before`` letters wait for the hour of asking and never fall into the quiet hours.
     """
     keepers = keepers_of(place)
     if not keepers:
@@ -93,7 +95,7 @@ def ask_place(*, by: str, place: Place, kind: Kind, first: date, last: date) -> 
         if not made:
             return None
         for reach in keepers:
-            ask_by_letter(ask, schedule, reach, round_=FIRST, not_before=_hour_of_asking())
+            ask_by_letter(ask, schedule, reach, round_=FIRST, not_before=not_before or _hour_of_asking())
         record_deed(by=by, deed="ask_keepers", thing=f"hours.Ask:{ask.pk}", detail={"kind": kind.value})
     return ask
 
@@ -124,3 +126,18 @@ def remind_of_ask(*, by: str, ask: Ask) -> bool:
             ask_by_letter(ask, schedule, reach, round_=AGAIN, not_before=when)
         record_deed(by=by, deed="remind_keepers", thing=f"hours.Ask:{ask.pk}")
     return True
+
+
+def forget_asks(*, by: str = "nightly") -> int:
+    """Erase questions of more than 400 days ago, with their letters' links. Returns how many."""
+    old = Ask.objects.filter(last__lt=clock.today() - timedelta(days=KEEP_DAYS))
+    count = old.count()
+    if count:
+        old.delete()
+        record_deed(by=by, deed="forget_asks", thing="hours.Ask", detail={"count": count})
+    return count
+
+
+def forget_links(*, by: str, person_id: int) -> int:
+    """Erase which questions a forgotten person got. Returns how many."""
+    return AskLink.objects.filter(person=person_id).delete()[0]

@@ -12,6 +12,7 @@ WEEK = timedelta(days=7)
 AHEAD_DAYS = 14  # before a holiday or a season
 REMIND_AFTER = timedelta(hours=48)
 WARN_AFTER = timedelta(hours=24)  # after the reminder the pesävahti sees it
+KEEP_DAYS = 400  # as long as the book of deeds
 QUIET_FROM, QUIET_TO = time(20), time(8)  # no letter of ours wakes anybody
 SPECIAL = ("public", "eve")
 

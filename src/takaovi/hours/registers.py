@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takaovi.core.privacy import Addition, Term
 from takaovi.hours.ask_letters import KEEP_HOURS
+from takaovi.hours.ask_values import KEEP_DAYS
 
 HOURS_OF_DAY = 24
 
@@ -18,6 +19,7 @@ ADDITIONS = (
             _("Which opening hours you have confirmed, and as what"),
             _("Which questions about hours you were sent, and which you answered"),
         ),
+        terms=(Term(_("Which questions you were sent, from the last day they were about"), KEEP_DAYS),),
         fields=frozenset(
             {
                 "hours.Layer.confirmed_by",

@@ -8,6 +8,7 @@ from django.db import close_old_connections, connections
 
 log = logging.getLogger(__name__)
 
+FIRST_SECONDS = 3  # after a start, which first answers its visitors
 LOOK_SECONDS = 60  # for letters whose pause is over, and those that another process wrote and could not send
 
 bell = threading.Event()
@@ -23,8 +24,10 @@ def start_thread(send: Callable[[], object]) -> threading.Event:
     stop = threading.Event()
 
     def watch() -> None:
+        wait = FIRST_SECONDS
         while not stop.is_set():
-            bell.wait(LOOK_SECONDS)
+            bell.wait(wait)
+            wait = LOOK_SECONDS
             bell.clear()
             if not stop.is_set():
                 look_once(send)
