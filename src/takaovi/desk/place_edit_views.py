@@ -1,0 +1,189 @@
+"""Writing about a place at the desk: one text in its languages, facts, qualities, and the answers of "Kun tulet"."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from takaovi.core.reading import word
+from takaovi.core.text import say
+from takaovi.desk.door_views import desk_page, form_page, lead_to, place_at
+from takaovi.desk.form_presenters import texts_part
+from takaovi.desk.form_values import Button, Differs, FormPage, Part, differing, mark_of
+from takaovi.desk.place_forms import (
+    NEEDED,
+    TEXTS,
+    by_code,
+    facts_of,
+    next_unanswered,
+    question_at,
+    read_facts,
+    texts_of,
+    trait_at,
+    typed_facts,
+)
+from takaovi.desk.place_presenters import (
+    Piece,
+    answer_part,
+    answered_words,
+    fact_labels,
+    fact_parts,
+    question_lines,
+    text_labels,
+    text_part,
+    tongue_labels,
+    trait_choices,
+)
+from takaovi.desk.place_views import back_to
+from takaovi.desk.programme_presenters import done_words
+from takaovi.desk.reading_forms import Typed
+from takaovi.people.doors import SignedRequest, signed_in
+from takaovi.places.actions import save_place, set_arrival_answer
+from takaovi.places.models import Place
+from takaovi.places.rules import may_edit_place
+from takaovi.places.trait_actions import NOTE_MAX, set_trait_note, set_traits
+from takaovi.places.values import ANSWER_MAX, Trait, unmask
+from takaovi.places.words import TRAITS
+from takaovi.ui.values import Link
+
+
+class Writing:
+    """One form of a place: what is saved, what was typed, and what differs if somebody saved meanwhile."""
+
+    def __init__(self, request: SignedRequest, saved: Mapping[str, Any], labels: Mapping[str, str]) -> None:
+        self.request, self.saved, self.labels = request, saved, labels
+        self.typed = Typed(request.POST)
+        self.values: Mapping[str, Any] = saved
+        self.differs: tuple[Differs, ...] = ()
+
+    def may_save(self, values: Mapping[str, Any]) -> bool:
+        """Takes in what was typed. False while it has faults or stands against another writer's words."""
+        self.values = values
+        if self.typed["mark"] != mark_of(self.saved):
+            self.differs = differing(self.labels, self.saved, values)
+        return not (self.typed.faults or self.differs)
+
+    def page(self, place: Place, title: str, *parts: Piece, back: Link | None = None, lead: str = "") -> HttpResponse:
+        language = self.request.viewer.language
+        form = FormPage(
+            title=title,
+            about=say(place, "name", language),
+            back=back or back_to(place, language),
+            lead=lead,
+            parts=parts,
+            faults=self.typed.summary(),
+            hidden=(("mark", mark_of(self.saved)),),
+            differs=self.differs,
+            theirs=Link(_("Keep what is saved"), self.request.path),
+            buttons=(Button(_("Save mine") if self.differs else _("Save")),),
+        )
+        return form_page(self.request, form)
+
+
+@signed_in
+def place_text(request: SignedRequest, slug: str, field: str) -> HttpResponse:
+    """One text of the place in four languages beside each other."""
+    place = place_at(request, slug, may_edit_place)
+    if field not in TEXTS:
+        raise Http404
+    writing = Writing(request, texts_of(place, field), tongue_labels(field))
+    if request.method == "POST":
+        needed = _("Write this in Finnish.") if field in NEEDED else ""
+        values = writing.typed.texts(field, TEXTS[field], needed)
+        if writing.may_save(values):
+            save_place(by=request.viewer.by, slug=slug, fields={name: text or None for name, text in values.items()})
+            return lead_to("desk:place_texts", slug, done="saved")
+    return writing.page(place, text_labels()[field], text_part(field, writing.values, writing.typed.faults))
+
+
+@signed_in
+def place_facts(request: SignedRequest, slug: str) -> HttpResponse:
+    """How one reaches the place, what it costs, which languages are spoken."""
+    place = place_at(request, slug, may_edit_place)
+    writing = Writing(request, facts_of(place), fact_labels())
+    typed = writing.typed
+    if request.method == "POST":
+        values = read_facts(typed)
+        if writing.may_save(values):
+            save_place(by=request.viewer.by, slug=slug, fields=values)
+            return lead_to("desk:place_texts", slug, done="saved")
+    shown = typed_facts(writing.values) | {name: typed[name] for name in typed.faults}
+    return writing.page(place, _("Address, phone, cost and languages"), *fact_parts(shown, typed.faults))
+
+
+@signed_in
+def place_traits(request: SignedRequest, slug: str) -> HttpResponse:
+    """What is true of the place, from a closed list."""
+    place = place_at(request, slug, may_edit_place)
+    writing = Writing(request, {"traits": _trait_words(place.traits)}, {"traits": _("What is true here?")})
+    bits = place.traits
+    if request.method == "POST":
+        chosen = [one for one in Trait if str(int(one)) in writing.typed.many("traits")]
+        bits = sum(one.bit for one in chosen)
+        if writing.may_save({"traits": _trait_words(bits)}):
+            set_traits(by=request.viewer.by, place=place, traits=chosen)
+            return lead_to("desk:place_texts", slug, done="saved")
+    lead = _("Tick only what is true today. People come trusting it.")
+    return writing.page(place, _("What is true here"), trait_choices(bits), lead=lead)
+
+
+def _trait_words(bits: int) -> str:
+    return ", ".join(word(TRAITS, one) for one in unmask(bits))
+
+
+@signed_in
+def trait_note(request: SignedRequest, slug: str, number: int) -> HttpResponse:
+    """What a quality means here: where the ramp is, how wide the door."""
+    place, trait = place_at(request, slug, may_edit_place), trait_at(number)
+    if trait is None:
+        raise Http404
+    row = next((one for one in place.trait_notes.all() if one.trait == number), None)
+    writing = Writing(request, texts_of(row, "note"), tongue_labels("note"))
+    if request.method == "POST":
+        values = writing.typed.texts("note", NOTE_MAX)
+        if writing.may_save(values):
+            set_trait_note(by=request.viewer.by, place=place, trait=trait, texts=by_code(values, "note"))
+            return lead_to("desk:place_texts", slug, done="saved")
+    legend = _("What does this mean here?")
+    part = texts_part("note", legend, writing.values, writing.typed.faults, most=NOTE_MAX)
+    return writing.page(place, word(TRAITS, trait), part)
+
+
+@signed_in
+def arrival(request: SignedRequest, slug: str) -> HttpResponse:
+    """The twelve questions of "Kun tulet", how many are answered, and which are not."""
+    place = place_at(request, slug, may_edit_place)
+    words = {
+        "place": place,
+        "name": say(place, "name", request.viewer.language),
+        "done": done_words(request.GET.get("tehty", "")),
+        "answered": answered_words(place),
+        "lines": question_lines(place, request.viewer.language),
+    }
+    return desk_page(request, "desk/arrival.html", words)
+
+
+@signed_in
+def arrival_answer(request: SignedRequest, slug: str, number: int) -> HttpResponse:
+    """One question on a page of its own; after a save the next one without an answer."""
+    place, question = place_at(request, slug, may_edit_place), question_at(number)
+    if question is None:
+        raise Http404
+    row = next((one for one in place.arrival.all() if one.question == number), None)
+    writing = Writing(request, texts_of(row, "text"), tongue_labels("text"))
+    if request.method == "POST":
+        values = writing.typed.texts("text", ANSWER_MAX)
+        if writing.may_save(values):
+            set_arrival_answer(by=request.viewer.by, place=place, question=question, texts=by_code(values, "text"))
+            following = next_unanswered(place, question)
+            if following:
+                return lead_to("desk:arrival_answer", slug, int(following), done="saved")
+            return lead_to("desk:arrival", slug, done="saved")
+    part = answer_part(place, question, writing.values, writing.typed.faults)
+    back = Link(_("When I come"), reverse("desk:arrival", args=[slug]))
+    lead = _("%(answered)s answered. One breath is enough.") % {"answered": answered_words(place)}
+    return writing.page(
+        place, part.legend, Part(_("Your answer"), part.fields, part.note, part.hints), back=back, lead=lead
+    )
