@@ -132,7 +132,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "places.gazetteer_postcodes": ("values", False, "postcodes inside a question"),
     "places.gazetteer_slips": ("values", False, "names one slip of the finger away"),
     "places.words": ("presenters", True, "kinds, traits and the twelve questions in words, told by higher rooms"),
-    "proposals.codes": ("values", True, "the sender's code: made, read as it was typed, hashed"),
+    "proposals.codes": ("values", True, "the words and digits of the sender's code"),
     "people.registers": ("phrases", False, "the same: those who keep places"),
     "hours.history": ("queries", False, "how the hours of a place are, as data that can bring them back"),
     "hours.registers": ("queries", False, "the same: what it adds, with the term of its own letters"),

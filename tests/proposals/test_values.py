@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from takaovi.proposals.codes import WORDS, hash_code, make_code, read_code, seed_of
+from takaovi.proposals.codes import WORDS
 from takaovi.proposals.values import Signs, days_left, links_in, terms_of, why_held
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -21,41 +21,9 @@ def test_days_left_go_below_zero_when_the_answer_is_late(due: date | None, left:
     assert days_left(due, TODAY) == left
 
 
-def test_a_code_is_a_word_and_six_digits_and_always_the_same_for_the_same_form() -> None:
-    code = make_code(seed_of("secret", "form"))
-    word, digits = code.split(" ")
-    assert word in WORDS
-    assert (len(digits), digits.isdigit()) == (6, True)
-    assert make_code(seed_of("secret", "form")) == code
-    assert make_code(seed_of("secret", "form", 1)) != code
-    assert make_code(seed_of("another", "form")) != code
-
-
-@pytest.mark.parametrize(
-    "typed", ["kanto 482193", "  KANTO-482 193 ", "Kanto482193", "kanto, 482 193", "kanto 48 21 93"]
-)
-def test_a_code_is_read_however_it_was_typed(typed: str) -> None:
-    assert read_code(typed) == "kanto 482193"
-
-
-@pytest.mark.parametrize("typed", ["", "kanto", "482193", "kanto 48219", "kanto 4821934", "zzz 482193", "<b>", "١" * 9])
-def test_what_cannot_be_a_code_is_none(typed: str) -> None:
-    assert read_code(typed) == ""
-
-
-def test_a_code_typed_with_finnish_letters_is_the_same_code() -> None:
-    assert read_code("kesä 123456") == ""
-    assert read_code("kevät 123456") == "kevat 123456"
-
-
 def test_words_of_codes_are_each_there_once_and_in_plain_letters() -> None:
     assert len(WORDS) == len(set(WORDS)) == 141
     assert [word for word in WORDS if not (word.isascii() and word.islower() and 3 <= len(word) <= 8)] == []
-
-
-def test_of_a_code_only_a_slow_hash_is_kept() -> None:
-    assert len(hash_code("kanto 482193")) == 32
-    assert hash_code("kanto 482193") != hash_code("kanto 482194")
 
 
 @pytest.mark.parametrize(

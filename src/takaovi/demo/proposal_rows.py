@@ -6,10 +6,11 @@ from functools import cache
 from typing import Any
 
 from takaovi.core.clock import HELSINKI
+from takaovi.core.codes import hash_form
 from takaovi.demo import sheets
 from takaovi.demo.rows import bring
 from takaovi.places.models import Place
-from takaovi.proposals.codes import hash_code, hash_form
+from takaovi.proposals.codes import CODES
 from takaovi.proposals.models import Line, Proposal
 from takaovi.proposals.values import OPEN, terms_of
 
@@ -35,7 +36,7 @@ def form_of(sheet: Mapping[str, Any]) -> str:
 
 @cache
 def _hashed(code: str) -> str:
-    return hash_code(code)
+    return CODES.hash(code)
 
 
 def _proposal(sheet: Mapping[str, Any], places: Mapping[str, Place], week: date) -> dict[str, Any]:

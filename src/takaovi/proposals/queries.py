@@ -13,7 +13,7 @@ from takaovi.core.text import Said, say
 from takaovi.core.viewer import NETWORK, Scope, Viewer
 from takaovi.places.models import Keeping, Place
 from takaovi.programme.models import Activity, Hosting
-from takaovi.proposals.codes import hash_code, make_code, read_code, seed_of
+from takaovi.proposals.codes import CODES
 from takaovi.proposals.models import Proposal
 from takaovi.proposals.rules import ANSWER, DECIDE, may_decide, may_release
 from takaovi.proposals.values import ACTIVITY, CORRECTION, FEEDBACK, HELD, UNDECIDED, days_left
@@ -136,8 +136,8 @@ def proposal_by_code(typed: str) -> Proposal:
 
     Ask ``core.limits`` first: this hashes slowly, and codes must not be tried out.
     """
-    code = read_code(typed)
-    proposal = _whole().filter(code_hash=hash_code(code)).first() if code else None
+    code = CODES.read(typed)
+    proposal = _whole().filter(code_hash=CODES.hash(code)).first() if code else None
     if proposal is None:
         raise NotThere(typed[:20])
     return proposal
@@ -180,5 +180,4 @@ def activity_of(viewer: Viewer, slug: str) -> Activity:
 
 def code_of(proposal: Proposal, form: str) -> str:
     """The code again, for whoever still has the form it was sent with; empty once the proposal is erased."""
-    codes = (make_code(seed_of(settings.SECRET_KEY, form, turn)) for turn in range(3))
-    return next((code for code in codes if hash_code(code) == proposal.code_hash), "")
+    return CODES.find(settings.SECRET_KEY, form, proposal.code_hash)

@@ -6,13 +6,14 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from takaovi.core import clock
+from takaovi.core.codes import hash_form
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed, record_fact
 from takaovi.places.models import Place
 from takaovi.programme.models import Activity
 from takaovi.proposals import letters, phrases
 from takaovi.proposals.closing import arrived, close, empty, say, sender_may
-from takaovi.proposals.codes import hash_code, hash_form, make_code, seed_of
+from takaovi.proposals.codes import CODES
 from takaovi.proposals.models import Proposal, SenderContact
 from takaovi.proposals.queries import code_of
 from takaovi.proposals.values import ASKED, HELD, OPEN, SENDER, WITHDRAWN, Draft, Signs, terms_of, why_held
@@ -84,7 +85,7 @@ def _keep(draft: Draft, language: str, form: str, signs: Signs, on: About) -> tu
         when_text=draft.when_text,
         where_text=draft.where_text,
         text=draft.text,
-        code_hash=hash_code(code),
+        code_hash=CODES.hash(code),
         form_hash=hash_form(form),
         due=terms.due,
     )
@@ -96,10 +97,10 @@ def _keep(draft: Draft, language: str, form: str, signs: Signs, on: About) -> tu
 
 
 def _free_code(form: str) -> str:
-    turn = 0
-    while Proposal.objects.filter(code_hash=hash_code(code := make_code(seed_of(settings.SECRET_KEY, form, turn)))):
-        turn += 1
-    return code
+    for code in CODES.turns(settings.SECRET_KEY, form):
+        if not Proposal.objects.filter(code_hash=CODES.hash(code)).exists():
+            return code
+    raise RuntimeError("no code was free")
 
 
 def add_words(*, by: str, proposal: Proposal, text: str) -> Proposal:
