@@ -5,12 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from takaovi.programme.signup_values import (
+    CODES,
     WORDS,
     answer_until,
     erased_on,
-    new_code,
     next_in_line,
-    read_code,
     read_contact,
 )
 
@@ -19,10 +18,10 @@ NOON = datetime(2026, 12, 1, 10, tzinfo=UTC)
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en", "fi-simple"])
 def test_a_code_is_a_word_of_the_language_and_five_digits(language: str) -> None:
-    word, digits = new_code(language).split("-")
+    word, digits = CODES.make(b"a form", WORDS[language]).split("-")
     assert word in WORDS[language]
     assert (len(digits), digits.isdecimal()) == (5, True)
-    assert read_code(f"{word}-{digits}") == f"{word}-{digits}"
+    assert CODES.read(f"{word}-{digits}") == f"{word}-{digits}"
 
 
 def test_the_words_of_codes_are_many_and_plain() -> None:
@@ -47,7 +46,7 @@ def test_the_words_of_codes_are_many_and_plain() -> None:
     ],
 )
 def test_a_code_is_read_as_people_write_it(typed: str, code: str) -> None:
-    assert read_code(typed) == code
+    assert CODES.read(typed) == code
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
@@ -24,8 +26,8 @@ from takaovi.programme.signup_actions import (
     move_lines,
     sign_up,
 )
-from takaovi.programme.signup_queries import Counts, counts_of, signup_with, signups_for, signups_of
-from takaovi.programme.signup_values import Asked
+from takaovi.programme.signup_queries import Counts, counts_of, signup_sent, signup_with, signups_for, signups_of
+from takaovi.programme.signup_values import CODES, Asked
 from tests.factories.programme import WEDNESDAYS, a_place, an_activity
 
 pytestmark = pytest.mark.django_db
@@ -83,7 +85,7 @@ def refused(sentence: str, act: Any) -> None:
 def test_nothing_has_to_be_told_but_a_press(time: Occurrence) -> None:
     signup = join(time)
     assert (signup.state, signup.name, signup.contact, signup.people) == ("in", "", "", 1)
-    assert signup_with(signup.code or "").pk == signup.pk
+    assert signup_with(signup.code).pk == signup.pk
     assert letters() == []
 
 
@@ -95,6 +97,26 @@ def test_whoever_gave_an_address_is_told_in_their_language(time: Occurrence) -> 
         f"Kaffestund, ons 9.12 kl. 17-19. Du har en plats. Din kod är {code}. "
         f"Ändra eller avboka här: http://127.0.0.1:8000/sv/min-anmalan/{code}"
     )
+
+
+def test_of_a_code_and_of_a_form_the_table_keeps_hashes_only(time: Occurrence) -> None:
+    code = join(time, AILA, once="the-number-of-a-form").code
+    (row,) = Signup.objects.values()
+    assert [str(value) for value in row.values() if code in str(value) or "the-number" in str(value)] == []
+    assert (row["code_hash"], len(row["once"])) == (CODES.hash(code), 32)
+    assert Signup.objects.get().code == ""
+
+
+def test_codes_that_were_kept_in_clear_are_hashed_and_stay_good(time: Occurrence) -> None:
+    signup = join(time)
+    new = join(time, once="another-form")
+    Signup.objects.filter(pk=signup.pk).update(code_hash="KAHVI-48271", once="the-form")
+    for _twice in range(2):
+        import_module("takaovi.programme.migrations.0007_hash_codes_of_sign_ups").hash_what_is_there(apps, None)
+    assert Signup.objects.filter(code_hash__contains="-").count() == 0
+    assert signup_with("kahvi 48271").pk == signup.pk
+    assert (signup_sent("the-form"), signup_sent("another-form")) == (signup, new)
+    assert signup_with(new.code).pk == new.pk
 
 
 def test_the_place_after_the_last_is_a_turn_in_the_line(time: Occurrence) -> None:
@@ -131,10 +153,9 @@ def test_a_free_place_is_offered_to_the_first_in_line_with_time_to_answer(time: 
     leave(by="guest", signup=first)
     assert states(time) == ["left", "in", "offered"]
     assert full(time)
-    code = Signup.objects.get(name="Aila").code
     assert letters()[-1] == (
         "Kahvihetki, ke 9.12. klo 17–19. Sinulle on paikka. Vastaa viimeistään ke 2.12. klo 12. "
-        f"Koodisi on {code}. Muuta tai peru täällä: http://127.0.0.1:8000/fi/oma-ilmoittautuminen/{code}"
+        "Muuta tai peru koodillasi: http://127.0.0.1:8000/fi/oma-ilmoittautuminen"
     )
 
 
@@ -239,7 +260,7 @@ def test_those_signed_up_hear_why_it_is_cancelled_and_that_it_is_on_again(time: 
     leave(by="guest", signup=left)
     cancel_occurrence(by="test", series=time.series, day=day(time), reason={"fi": "Ohjaaja on sairaana."})
     assert letters()[-1].startswith(
-        "Kahvihetki, ke 9.12. klo 17–19. Se on peruttu tällä kertaa. Ohjaaja on sairaana. Koodisi on"
+        "Kahvihetki, ke 9.12. klo 17–19. Se on peruttu tällä kertaa. Ohjaaja on sairaana. Muuta tai peru koodillasi:"
     )
     restore_occurrence(by="test", series=time.series, day=day(time))
     assert letters()[-1].startswith("Kahvihetki, ke 9.12. klo 17–19. Se pidetään sittenkin. ")
@@ -284,9 +305,9 @@ def test_after_its_term_the_system_erases_who_it_was_and_keeps_how_many(time: Oc
     with stopped_at(end + timedelta(days=15)):
         assert forget_signups() == 1
     kept = Signup.objects.get()
-    assert (kept.name, kept.contact, kept.code, kept.once, kept.people) == ("", "", None, None, 2)
+    assert (kept.name, kept.contact, kept.code_hash, kept.once, kept.people) == ("", "", None, None, 2)
     with pytest.raises(NotThere):
-        signup_with(code or "")
+        signup_with(code)
 
 
 def test_nobody_is_forgotten_before_a_time_that_was_moved(time: Occurrence) -> None:
@@ -329,8 +350,8 @@ def test_the_books_know_no_person(time: Occurrence) -> None:
         {"contact": "aila@lampi.example", "channel": "email"},
         {"consented": NOON},
         {"keep_until": None},
-        {"code": None},
-        {"keep_until": None, "code": None, "name": "Aila"},
+        {"code_hash": None},
+        {"keep_until": None, "code_hash": None, "name": "Aila"},
     ],
 )
 def test_the_table_refuses_what_must_never_be(time: Occurrence, fields: dict[str, Any]) -> None:

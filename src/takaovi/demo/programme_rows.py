@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
-from zlib import crc32
 
 from takaovi.core import clock
 from takaovi.demo.happenings import activity_sheets
@@ -11,7 +10,7 @@ from takaovi.demo.values import ActivitySheet, Calendar, columns
 from takaovi.places.models import Organisation, Place, Space
 from takaovi.programme.actions import mark_full, save_series
 from takaovi.programme.models import Activity, Hosting, Occurrence, Series, Signup
-from takaovi.programme.signup_values import DIGITS, WORDS, erased_on
+from takaovi.programme.signup_values import CODES, WORDS, erased_on
 
 
 def bring_programme(
@@ -127,7 +126,7 @@ def _bring_signups(sheets: Iterable[ActivitySheet], activities: Mapping[str, Act
                 occurrence=time,
                 state="in" if number < room else "waiting",
                 name=nickname,
-                code=f"{WORDS['fi'][number]}-{crc32(f'{sheet.slug} {time.start}'.encode()) % DIGITS:05}",
+                code_hash=CODES.hash(CODES.make(f"{sheet.slug} {time.start} {number}".encode(), WORDS["fi"])),
                 keep_until=erased_on(end),
             )
             for number, nickname in enumerate(sheet.come)

@@ -15,7 +15,7 @@ REGISTERS = (
             _("A first name or nickname, or nothing"),
             _("How many come"),
             _("An e-mail address or phone number, if you gave one"),
-            _("The code of the sign-up"),
+            _("A code is kept only as a mark that cannot be turned back into the code"),
         ),
         source=_("You. Nobody else can sign you up."),
         seen_by=_("Those who host the activity, and the people of its place."),
@@ -25,7 +25,17 @@ REGISTERS = (
         ),
         fields=frozenset(
             f"programme.Signup.{name}"
-            for name in ("name", "channel", "contact", "consented", "language", "code", "once", "made", "answer_by")
+            for name in (
+                "name",
+                "channel",
+                "contact",
+                "consented",
+                "language",
+                "code_hash",
+                "once",
+                "made",
+                "answer_by",
+            )
         )
         | {"programme.HostInvitation.by"},
     ),

@@ -4,9 +4,15 @@ Each deed first holds the row of the time, so that two people never get the last
 while nobody else counts.
 """
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from secrets import token_urlsafe
+
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from takaovi.core import bus, clock
+from takaovi.core.codes import hash_form
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed, record_fact
 from takaovi.programme import phrases
@@ -15,24 +21,26 @@ from takaovi.programme.models import Occurrence, Signup
 from takaovi.programme.signup_letters import tell
 from takaovi.programme.signup_queries import free_places, held, is_open, signup_sent, taken
 from takaovi.programme.signup_values import (
+    CODES,
     HOLDING,
     MOST_PEOPLE,
     NAME_MAX,
+    WORDS,
     Asked,
     answer_until,
     erased_on,
-    new_code,
     next_in_line,
 )
-
-CODE_TRIES = 20
 
 
 def sign_up(*, by: str, occurrence: Occurrence, asked: Asked, once: str) -> Signup:
     """Take a place, or a turn in the line where it is full. ``once`` is the form's own number: sent twice is once.
 
-    Raises DomainError if it is over, cancelled or takes no sign-ups, or too many come at once.
+    Its ``code`` is told here and in the first letter, and never again. Raises DomainError if it is over, cancelled or
+    takes no sign-ups, or too many come at once.
     """
+    codes = _codes(asked.language, once or token_urlsafe(16))
+    first = next(codes)  # hashed before the time is held: that is slow on purpose
     with transaction.atomic():
         time = held(occurrence.pk)
         if earlier := signup_sent(once):
@@ -41,7 +49,7 @@ def sign_up(*, by: str, occurrence: Occurrence, asked: Asked, once: str) -> Sign
         people = taken(time)
         free = free_places(time, people)
         state = "in" if free is None or asked.people <= free else "waiting"
-        signup = _write(time, asked, state, once)
+        signup = _write(time, asked, state, once, chain([first], codes))
         _show_full(time, people)
         record_deed(by=by, deed="sign_up", thing=f"programme.Signup:{signup.pk}")
         municipality = time.place.municipality if time.place else ""
@@ -65,13 +73,18 @@ def _people(people: int) -> None:
         raise DomainError(phrases.HOW_MANY_PEOPLE, most=MOST_PEOPLE)
 
 
-def _write(time: Occurrence, asked: Asked, state: str, once: str) -> Signup:
+def _codes(language: str, form: str) -> Iterator[tuple[str, str]]:
+    """Codes to try, each with its hash."""
+    return ((code, CODES.hash(code)) for code in CODES.turns(settings.SECRET_KEY, form, WORDS[language]))
+
+
+def _write(time: Occurrence, asked: Asked, state: str, once: str, codes: Iterable[tuple[str, str]]) -> Signup:
     """The row with a code that nobody else has. Raises RuntimeError if none was free in many tries."""
     day = clock.from_minute(time.end).date()
-    for _try in range(CODE_TRIES):
+    for code, code_hash in codes:
         try:
             with transaction.atomic():
-                return Signup.objects.create(
+                signup = Signup.objects.create(
                     occurrence=time,
                     state=state,
                     people=asked.people,
@@ -80,10 +93,12 @@ def _write(time: Occurrence, asked: Asked, state: str, once: str) -> Signup:
                     contact=asked.contact,
                     consented=clock.now() if asked.contact else None,
                     language=asked.language,
-                    code=new_code(asked.language),
-                    once=once or None,
+                    code_hash=code_hash,
+                    once=hash_form(once) if once else None,
                     keep_until=erased_on(day),
                 )
+                signup.code = code
+                return signup
         except IntegrityError:
             continue
     raise RuntimeError("no code was free")
@@ -217,7 +232,7 @@ def forget_signups(*, by: str = "nightly") -> int:
     """Erase name, contact and code of every sign-up whose term is over; how many came stays. Returns how many."""
     old = Signup.objects.filter(keep_until__lt=clock.today())
     with transaction.atomic():
-        erased = old.update(name="", channel="", contact="", consented=None, code=None, once=None, keep_until=None)
+        erased = old.update(name="", channel="", contact="", consented=None, code_hash=None, once=None, keep_until=None)
         if erased:
             record_deed(by=by, deed="forget_signups", thing="programme.Signup", detail={"count": erased})
     return erased

@@ -115,9 +115,12 @@ def moment_words(minute: int, zone: ZoneInfo, language: str) -> str:
 
 
 def code_words(signup: Signup) -> str:
-    """The code, and the page where one may change or leave."""
+    """The page where one may change or leave. The code stands in the first letter only: later nobody knows it."""
     with override(signup.language):
-        address = settings.SITE_URL + page_address("programme:signup", signup.code or "")
+        if not signup.code:
+            address = settings.SITE_URL + page_address("programme:code")
+            return _("Change or leave with your code: %(address)s") % {"address": address}
+        address = settings.SITE_URL + page_address("programme:signup", signup.code)
         return _("Your code is %(code)s. Change or leave here: %(address)s") % {
             "code": signup.code,
             "address": address,

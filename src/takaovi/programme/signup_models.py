@@ -1,4 +1,4 @@
-"""Those who mean to come: a code, how many, and a name or an address only if they gave one."""
+"""Those who mean to come: the hash of a code, how many, and a name or an address only if they gave one."""
 
 from django.db import models
 from django.db.models import Q
@@ -11,7 +11,10 @@ class Signup(models.Model):
     """One sign-up for one time. There is no account: whoever has the code may change it or leave.
 
     The order in line is the order of the ids. After its term the row is emptied by the system and stays as a count.
+    ``code`` is no column: only who has just made the sign-up, or came with the code, finds it there.
     """
+
+    code = ""
 
     occurrence = models.ForeignKey("programme.Occurrence", on_delete=models.CASCADE, related_name="signups")
     state = models.CharField(max_length=8, choices=[(s, s) for s in SIGNUP_STATES])
@@ -21,9 +24,9 @@ class Signup(models.Model):
     contact = models.CharField(max_length=CONTACT_MAX, blank=True)
     consented = models.DateTimeField(null=True, blank=True, help_text="When they asked to be told there")
     language = models.CharField(max_length=9, default="fi")
-    code = models.CharField(max_length=24, null=True, unique=True)
+    code_hash = models.CharField(max_length=32, null=True, unique=True)
     once = models.CharField(
-        max_length=40, null=True, unique=True, help_text="The form's own number: sent twice is once"
+        max_length=40, null=True, unique=True, help_text="Hash of the form's own number: sent twice is once"
     )
     made = models.DateTimeField(default=now)
     answer_by = models.DateTimeField(null=True, blank=True, help_text="Until when an offered place is kept")
@@ -50,8 +53,8 @@ class Signup(models.Model):
             ),
             models.CheckConstraint(
                 name="a_person_has_an_end_date",
-                condition=Q(keep_until__isnull=False, code__isnull=False)
-                | Q(keep_until__isnull=True, code__isnull=True, once__isnull=True, name="", contact=""),
+                condition=Q(keep_until__isnull=False, code_hash__isnull=False)
+                | Q(keep_until__isnull=True, code_hash__isnull=True, once__isnull=True, name="", contact=""),
             ),
         ]
 

@@ -3,14 +3,16 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db.models import Sum
 
 from takaovi.core import clock
+from takaovi.core.codes import hash_form
 from takaovi.core.errors import NotThere
 from takaovi.core.viewer import Viewer
 from takaovi.programme.models import Occurrence, Signup
 from takaovi.programme.rules import may_see_signups
-from takaovi.programme.signup_values import HEARING, HOLDING
+from takaovi.programme.signup_values import CODES, HEARING, HOLDING, WORDS
 
 
 class Counts(NamedTuple):
@@ -50,16 +52,24 @@ def signups_for(viewer: Viewer, slug: str, occurrence_id: int) -> tuple[Occurren
 
 
 def signup_with(code: str) -> Signup:
-    """The sign-up of a code as read by ``signup_values.read_code``. Raises NotThere. One query."""
-    found = _whole().filter(code=code).first() if code else None
+    """The sign-up of a code as it was typed. Raises NotThere. One query.
+
+    Ask ``core.limits`` first: this hashes slowly, and codes must not be tried out.
+    """
+    read = CODES.read(code)
+    found = _whole().filter(code_hash=CODES.hash(read)).first() if read else None
     if found is None:
         raise NotThere("no such code")
+    found.code = read
     return found
 
 
 def signup_sent(once: str) -> Signup | None:
-    """What came of a form that has been sent already: a second tap is no second sign-up."""
-    return _whole().filter(once=once).first() if once else None
+    """What came of a form that has been sent already, with its code: a second tap is no second sign-up."""
+    found = _whole().filter(once=hash_form(once)).first() if once else None
+    if found is not None:
+        found.code = CODES.find(settings.SECRET_KEY, once, found.code_hash, WORDS[found.language])
+    return found
 
 
 def _whole():  # type: ignore[no-untyped-def]

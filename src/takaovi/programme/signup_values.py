@@ -1,11 +1,11 @@
 """Signing up without an account: closed lists, limits, codes and the time to answer. No Django, no database."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from secrets import choice, randbelow
+
+from takaovi.core.codes import CodeKind
 
 # in: has a place. offered: a place is kept until the answer. waiting: in line. left: does not come.
 # passed: an offer that nobody answered in time.
@@ -33,11 +33,11 @@ def _words() -> dict[str, list[str]]:
 
 
 WORDS = _words()
-DIGITS = 100_000  # five digits: with the word nine million codes, of which a network uses some hundreds at a time
+# With the word nine million codes in a language, of which a network uses some hundreds at a time.
+CODES = CodeKind("signups", tuple(sorted({word for words in WORDS.values() for word in words})), digits=5, joint="-")
 
 PHONE = re.compile(r"\+?\d{6,15}")
 EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]{2,}")
-_CODE = re.compile(r"([A-Z]+)[^A-Z0-9]*(\d{5})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +52,6 @@ class Asked:
     channel: str = ""
     contact: str = ""
     language: str = "fi"
-
-
-def new_code(language: str) -> str:
-    """ "KAHVI-48271": a word of the language that can be said on the phone, and five digits."""
-    return f"{choice(WORDS[language])}-{randbelow(DIGITS):05}"
-
-
-def read_code(typed: str) -> str:
-    """A code as it is kept, from "kahvi 48271" or "Björk48271"; empty for what cannot be one."""
-    plain = unicodedata.normalize("NFD", typed[:60]).encode("ascii", "ignore").decode().upper()
-    found = _CODE.fullmatch(plain.strip(" .\"'"))
-    return f"{found[1]}-{found[2]}" if found else ""
 
 
 def read_contact(typed: str) -> tuple[str, str] | None:

@@ -14,7 +14,7 @@ from takaovi.programme.signup_actions import accept_offer, change_signup, leave,
 from takaovi.programme.signup_forms import SignUpForm, read_change, read_sign_up
 from takaovi.programme.signup_presenters import state_words, time_words
 from takaovi.programme.signup_queries import is_open, signup_with, time_to_sign_up
-from takaovi.programme.signup_values import HEARING, read_code
+from takaovi.programme.signup_values import HEARING
 from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import page
 from takaovi.ui.values import Fault, Field
@@ -64,7 +64,9 @@ def _too_often() -> Fault:
 
 
 def _to_code(signup: Signup) -> HttpResponse:
-    return HttpResponseRedirect(page_address("programme:signup", signup.code or ""), status=303)
+    """The page of the code; the one that asks for it, where a form is sent again that no longer tells it."""
+    address = page_address("programme:signup", signup.code) if signup.code else page_address("programme:code")
+    return HttpResponseRedirect(address, status=303)
 
 
 @takes_post
@@ -78,7 +80,7 @@ def code_page(request: HttpRequest) -> HttpResponse:
             faults, status = (_too_often(),), 429
         else:
             try:
-                return _to_code(signup_with(read_code(typed)))
+                return _to_code(signup_with(typed))
             except NotThere:
                 faults = (Fault("koodi", _("We do not know this code. Look at it once more.")),)
     error = faults[0].sentence if faults else ""
@@ -98,7 +100,7 @@ def signup_page(request: HttpRequest, code: str) -> HttpResponse:
     if not _may_look(request):
         return page(request, "programme/code_many.html", {}, public=False, status=429, indexed=False)
     try:
-        signup = signup_with(read_code(code))
+        signup = signup_with(code)
     except NotThere as missing:
         raise Http404 from missing
     people, name, faults, changed = read_change(request.POST, signup)
