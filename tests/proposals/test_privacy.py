@@ -52,7 +52,7 @@ TERMS = {
     "drafts": (14,),
     "audit": (400,),
     "limits": (1,),
-    "keepers": (730, 365, 14, 30, 30, 1),
+    "keepers": (730, 365, 14, 30, 30, 1, 400),
     "sign-ups": (14, None),
     "proposals": (90, 180, 365, None),
 }

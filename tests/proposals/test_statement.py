@@ -1,0 +1,79 @@
+"""The accessibility statement says what the tests found on every kind of page there is, and nothing else."""
+
+import json
+from datetime import date
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+
+from takaovi.proposals.accessibility_values import CHECKS, STATE, parse, tested
+from takaovi.proposals.duty_presenters import statement_words
+from tests.browser.pages import KINDS, READINGS
+from tests.browser.test_accessibility import THEMES, WIDTHS
+
+STATED = json.dumps(
+    {
+        "made": "2026-11-24",
+        "version": "1.2",
+        "axe": "4.9",
+        "readings": ["fi", "sv"],
+        "themes": ["light"],
+        "widths": [360],
+        "kinds": {
+            "home": {"axe": 0, "zoom": 0, "keyboard": 0, "structure": 0},
+            "map": {"axe": 2, "zoom": 0, "keyboard": 1, "structure": 0},
+        },
+    }
+)
+
+
+def test_the_statement_cannot_go_stale() -> None:
+    """Whoever adds a kind of page makes the statement anew: make accessibility."""
+    state = tested()
+    assert set(state.kinds) == set(KINDS)
+    assert (state.readings, state.themes, state.widths) == (READINGS, THEMES, WIDTHS)
+    told = json.loads(STATE.read_text("utf-8"))["kinds"]
+    assert {frozenset(row) for row in told.values()} == {frozenset(CHECKS)}
+
+
+def test_a_state_is_read_with_its_faults() -> None:
+    state = parse(STATED)
+    assert state.made == date(2026, 11, 24)
+    assert state.faults == (("map", "axe", 2), ("map", "keyboard", 1))
+    assert [state.failed(check) for check in CHECKS] == [2, 0, 1, 0]
+
+
+def test_faults_are_told_as_they_are() -> None:
+    words = statement_words(parse(STATED))
+    assert words.tested.startswith("Testasimme version 1.2 itse 24.11.2026.")
+    assert words.scope == "Testattu: 2 sivutyyppiä, 2 lukutapaa, 1 väriteemaa."
+    assert words.results == (
+        "Automaattinen tarkistus, axe-core 4.9: 2 vikaa.",
+        "Jokainen linkki, painike ja kenttä näppäimistöllä, kohdistus näkyy: yksi vika.",
+        "Teksti kaksinkertaisena ja 320 pikselin ikkuna, mitään ei jää piiloon: ei vikoja.",
+        "Otsikot, alueet ja nimet ruudunlukijalle: ei vikoja.",
+    )
+    assert words.failing == "map"
+
+
+@pytest.mark.parametrize(
+    ("path", "sentences"),
+    [
+        ("/fi/saavutettavuus", ("306/2019", "oma arviomme", "14 päivässä", "ei ole vielä varmistanut", "osittain")),
+        ("/sv/tillganglighet", ("306/2019", "egen bedömning", "inom 14 dagar", "ännu inte bekräftat", "delvis")),
+        ("/en/accessibility", ("306/2019", "own assessment", "within 14 days", "not yet confirmed", "in part")),
+        ("/selko/saavutettavuus", ("306/2019", "oma arviomme", "14 päivässä", "osittain saavutettava")),
+    ],
+)
+def test_the_page_says_what_the_law_asks(client: Client, path: str, sentences: tuple[str, ...]) -> None:
+    page = client.get(path)
+    text = page.content.decode()
+    assert [sentence for sentence in sentences if sentence not in text] == []
+    assert "aihe=accessibility" in text
+    assert page["Cache-Control"] == "public, max-age=60"
+
+
+def test_the_operator_names_the_authority(client: Client, settings: LazySettings) -> None:
+    settings.SUPERVISOR = "Valvontavirasto, PL 1, valvonta@virasto.example"
+    assert "valvonta@virasto.example" in client.get("/fi/saavutettavuus").content.decode()
