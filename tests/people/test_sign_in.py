@@ -218,3 +218,13 @@ def test_another_site_cannot_sign_anybody_in(client: Client, path: str) -> None:
 def test_a_cookie_that_was_made_up_is_a_guest(client: Client) -> None:
     client.cookies["device"] = "x" * 43
     assert client.get("/fi/sina").status_code == 303
+
+
+def test_a_page_that_keeps_a_cookie_says_so_and_the_others_keep_none(client: Client) -> None:
+    reach(make_person())
+    page = client.get(ASK)
+    assert (page.cookies, "Tämä sivu ei käytä evästeitä" in page.text) == ({}, True)
+    ask(client)
+    page = client.get(CODE)
+    assert "Kymmenen minuutin eväste kuuluu koodiisi." in page.text
+    assert "ei käytä evästeitä" not in page.text
