@@ -1,5 +1,6 @@
 """What every test stands on: compiled words, a state folder of its own, and a shut network."""
 
+import gettext
 import shutil
 import socket
 import tempfile
@@ -12,7 +13,8 @@ from django.utils.translation import deactivate, trans_real
 from takaovi.config.words import compile_words
 
 if compile_words():
-    # Django has been set up already and may have read the catalogues of a fresh checkout: there were none.
+    # Django has been set up already and may have read the catalogues before they were made, or older ones.
+    gettext._translations.clear()  # type: ignore[attr-defined]
     trans_real._translations.clear()
     trans_real._default = None
 
