@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from takaovi.core.clock import stopped_at
-from takaovi.core.errors import NotThere
+from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.tasks import erase_old_versions
 from takaovi.core.versions.actions import keep_version
 from takaovi.core.versions.models import Version
-from takaovi.core.versions.queries import version_numbered, versions_of
+from takaovi.core.versions.queries import number_before_last, version_numbered, versions_of
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
@@ -18,6 +19,18 @@ NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
 
 def keep(thing: str, title: str) -> Version:
     return keep_version(by="person:7", deed="change", thing=thing, state={"title": title})
+
+
+def test_an_undo_goes_to_the_version_before_the_last_if_something_was_done() -> None:
+    for title in ("one", "two", "three"):
+        keep("a.A:1", title)
+    assert number_before_last("a.A:1") == 2
+    keep("a.A:2", "as it was")
+    for thing in ("a.A:2", "a.A:3"):
+        with translation.override("en"):
+            with pytest.raises(DomainError) as fault:
+                number_before_last(thing)
+            assert str(fault.value) == "There is nothing to undo."
 
 
 def test_versions_are_counted_for_each_thing() -> None:

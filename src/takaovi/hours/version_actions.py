@@ -4,10 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
-from takaovi.core.errors import DomainError
-from takaovi.core.versions.queries import last_version, version_numbered
+from takaovi.core.versions.queries import number_before_last, version_numbered
 from takaovi.hours.actions import set_hours
 from takaovi.hours.history import thing_of
 from takaovi.hours.models import Layer, PlaceHours
@@ -28,10 +26,7 @@ def restore_hours(*, by: str, place: Place, number: int) -> PlaceHours:
 
 def undo_hours(*, by: str, place: Place) -> PlaceHours:
     """As they were before the last deed; done again, it takes itself back. Raises DomainError if nothing was done."""
-    last = last_version(thing_of(place))
-    if last is None or last.number == 1:
-        raise DomainError(_("There is nothing to undo."))
-    return restore_hours(by=by, place=place, number=last.number - 1)
+    return restore_hours(by=by, place=place, number=number_before_last(thing_of(place)))
 
 
 def _confirm_again(place: Place, confirmed: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from takaovi.core import bus
 from takaovi.core.languages import LANGUAGES
 from takaovi.core.versions.actions import keep_before, keep_version
 from takaovi.core.versions.models import Version
+from takaovi.core.versions.queries import kept_columns
 from takaovi.places.models import ArrivalAnswer, Place
 
 NOT_KEPT = frozenset({"id", "slug", "published", "changed", "source", "phone", "email"})
@@ -21,9 +22,8 @@ def thing_of(place: Place) -> str:
 
 
 def columns() -> list[str]:
-    """The columns that are kept; of a translated text those of its languages."""
-    names = [field.attname for field in Place._meta.concrete_fields if field.name not in NOT_KEPT]
-    return [name for name in names if f"{name}_fi" not in names and not name.startswith("photo")]
+    """The columns that are kept, as they are called today."""
+    return kept_columns(Place, NOT_KEPT)
 
 
 def state_of(place: Place) -> dict[str, Any]:

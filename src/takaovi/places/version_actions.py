@@ -1,12 +1,10 @@
 """Going back to how a place was: its texts, facts and answers at once."""
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from takaovi.core import bus, clock
-from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
-from takaovi.core.versions.queries import last_version, version_numbered
+from takaovi.core.versions.queries import number_before_last, version_numbered
 from takaovi.places.events import PlaceChanged
 from takaovi.places.history import columns, keep, thing_of
 from takaovi.places.models import ArrivalAnswer, Place
@@ -32,7 +30,4 @@ def restore_version(*, by: str, place: Place, number: int) -> Place:
 
 def undo(*, by: str, place: Place) -> Place:
     """As it was before the last deed; done again, it takes itself back. Raises DomainError if nothing was done yet."""
-    last = last_version(thing_of(place))
-    if last is None or last.number == 1:
-        raise DomainError(_("There is nothing to undo."))
-    return restore_version(by=by, place=place, number=last.number - 1)
+    return restore_version(by=by, place=place, number=number_before_last(thing_of(place)))

@@ -9,6 +9,7 @@ from typing import Any
 from takaovi.core import bus
 from takaovi.core.versions.actions import keep_before, keep_version
 from takaovi.core.versions.models import Version
+from takaovi.core.versions.queries import kept_columns
 from takaovi.programme.models import Activity, Hosting, Series
 
 NOT_KEPT = frozenset({"id", "slug", "published", "publish_at", "changed"})
@@ -20,9 +21,8 @@ def thing_of(activity: Activity) -> str:
 
 
 def columns() -> list[str]:
-    """The columns that are kept; of a translated text those of its languages."""
-    names = [field.attname for field in Activity._meta.concrete_fields if field.name not in NOT_KEPT]
-    return [name for name in names if f"{name}_fi" not in names and not name.startswith("photo")]
+    """The columns that are kept, as they are called today."""
+    return kept_columns(Activity, NOT_KEPT)
 
 
 def state_of(activity: Activity) -> dict[str, Any]:

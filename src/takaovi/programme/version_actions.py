@@ -6,11 +6,9 @@ from typing import Any
 from django.db import transaction
 
 from takaovi.core import bus, clock
-from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
-from takaovi.core.versions.queries import last_version, version_numbered
+from takaovi.core.versions.queries import number_before_last, version_numbered
 from takaovi.places.models import Organisation
-from takaovi.programme import phrases
 from takaovi.programme.editing import ended
 from takaovi.programme.history import columns, keep, thing_of
 from takaovi.programme.models import Activity, Series
@@ -41,10 +39,7 @@ def restore_version(*, by: str, activity: Activity, number: int) -> Activity:
 
 def undo(*, by: str, activity: Activity) -> Activity:
     """As it was before the last deed; done again, it takes itself back. Raises DomainError if nothing was done yet."""
-    last = last_version(thing_of(activity))
-    if last is None or last.number == 1:
-        raise DomainError(phrases.NOTHING_TO_UNDO)
-    return restore_version(by=by, activity=activity, number=last.number - 1)
+    return restore_version(by=by, activity=activity, number=number_before_last(thing_of(activity)))
 
 
 def _bring_series(activity: Activity, wanted: list[Mapping[str, Any]]) -> None:
