@@ -2,7 +2,7 @@
 
 import pytest
 
-from takaovi.core.codes import TURNS, CodeKind, hash_form
+from takaovi.core.codes import TURNS, CodeKind, hash_form, hash_token
 
 WORDS = ("kanto", "kevat", "kettu", "kaarna", "kuusi")
 SLIP = CodeKind("slips", WORDS, digits=6)
@@ -70,3 +70,7 @@ def test_a_code_is_known_again_by_its_form() -> None:
 def test_a_form_that_was_sent_is_known_by_a_hash() -> None:
     assert hash_form("x" * 22) == hash_form("x" * 22) != hash_form("y" * 22)
     assert len(hash_form("x")) == 32
+
+
+def test_of_a_token_a_hash_is_kept_that_those_who_hold_it_find_again() -> None:
+    assert hash_token("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

@@ -61,3 +61,8 @@ class CodeKind:
 def hash_form(nonce: str) -> str:
     """What is kept of a form that was sent, so that a double tap sends once."""
     return hashlib.blake2b(nonce.encode(), digest_size=16).hexdigest()
+
+
+def hash_token(token: str) -> str:
+    """What is kept of a token in a link or a cookie. It is long and by chance: nothing is gained by a slow hash."""
+    return hashlib.sha256(token.encode()).hexdigest()

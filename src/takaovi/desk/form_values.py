@@ -35,9 +35,7 @@ class Differs(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """A form of the desk. ``hidden`` goes along unseen; ``differs`` is filled when somebody saved meanwhile.
-    ``kept`` tells that the form holds what was typed an earlier time.
-    """
+    """A form of the desk. ``hidden`` goes along unseen; ``differs`` is filled when somebody saved meanwhile."""
 
     title: str
     about: Text
@@ -50,7 +48,6 @@ class FormPage:
     differs: tuple[Differs, ...] = ()
     theirs: Link | None = None
     upload: bool = False
-    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from takaovi.core import clock
+from takaovi.core.codes import hash_token
 from takaovi.core.outbox.actions import post
 from takaovi.core.outbox.values import SUBJECT_SIGNS
-from takaovi.hours.ask_queries import free_number, keepers_of, latest_links, link_hash
+from takaovi.hours.ask_queries import free_number, keepers_of, latest_links
 from takaovi.hours.ask_values import awake
 from takaovi.hours.ask_words import Words, ask_letter, shortest_that_fits, told_letter
 from takaovi.hours.models import Ask, AskLink
@@ -45,7 +46,7 @@ def takes_replies() -> bool:
 def new_link(ask: Ask, person: Person, round_: int, number: int) -> str:
     """The address of a page for this person and this question, in the present language."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    AskLink.objects.create(ask=ask, person=person, round=round_, number=number, token_hash=link_hash(token))
+    AskLink.objects.create(ask=ask, person=person, round=round_, number=number, token_hash=hash_token(token))
     return settings.SITE_URL + reverse("hours:ask", args=[token])
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from hashlib import sha256
 
 from django.db.models import Q, QuerySet
 
 from takaovi.core import clock
+from takaovi.core.codes import hash_token
 from takaovi.core.errors import NotThere
 from takaovi.core.viewer import Viewer
 from takaovi.hours.ask_values import REMIND_AFTER, WARN_AFTER, Kind
@@ -24,10 +24,6 @@ from takaovi.places.rules import scopes_of
 
 CONFIRM = "hours.confirm"
 CONFIRMING = [role.name for role in ROLES if CONFIRM in role.permissions]
-
-
-def link_hash(token: str) -> str:
-    return sha256(token.encode()).hexdigest()
 
 
 def kept_places() -> QuerySet[Place]:
@@ -82,7 +78,7 @@ def asks_to_remind() -> QuerySet[Ask]:
 def link_of(token: str) -> AskLink:
     """The letter that this link was in, with its ask, place and person. Raises NotThere. One query."""
     found = AskLink.objects.select_related("ask__place", "person", "ask__answered_by")
-    link = found.filter(token_hash=link_hash(token)).first()
+    link = found.filter(token_hash=hash_token(token)).first()
     if link is None:
         raise NotThere("no such link")
     return link

@@ -5,9 +5,10 @@ from datetime import timedelta
 from django.db import transaction
 
 from takaovi.core import clock
+from takaovi.core.codes import hash_token
 from takaovi.core.journal.actions import record_deed
 from takaovi.people.models import Device, Person
-from takaovi.people.tokens import new_token, token_hash
+from takaovi.people.tokens import new_token
 from takaovi.people.values import DEVICE_DAYS, default_end, month_of
 
 
@@ -17,7 +18,7 @@ def add_device(*, by: str, person: Person, name: str) -> tuple[Device, str]:
     with transaction.atomic():
         device = Device.objects.create(
             person=person,
-            token_hash=token_hash(token),
+            token_hash=hash_token(token),
             name=name,
             added=today,
             seen=month_of(today),

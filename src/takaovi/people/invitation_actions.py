@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from takaovi.core import bus, clock
+from takaovi.core.codes import hash_token
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
 from takaovi.core.outbox.actions import post
@@ -19,7 +20,7 @@ from takaovi.people.letter_phrases import invitation_letter
 from takaovi.people.models import Contact, Invitation, Person, Role
 from takaovi.people.roles import RoleKind
 from takaovi.people.rules import may_give_role
-from takaovi.people.tokens import new_token, token_hash
+from takaovi.people.tokens import new_token
 from takaovi.people.values import INVITATION_DAYS, invitation_end
 
 HOLDS = "holds a role"
@@ -50,7 +51,7 @@ def invite(
             role=role.name,
             scope_kind=scope.kind,
             scope_id=scope.id,
-            token_hash=token_hash(token),
+            token_hash=hash_token(token),
             channel=address.channel if address else "",
             address=address.address if address else "",
             language=language,

@@ -8,12 +8,13 @@ from django.conf import settings
 from django.db import transaction
 
 from takaovi.core import clock
+from takaovi.core.codes import hash_token
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
 from takaovi.people import fault_phrases as faults
 from takaovi.people.models import Passkey, PasskeyChallenge, Person
 from takaovi.people.passkey_queries import site_name
-from takaovi.people.tokens import pack, token_hash, unpack
+from takaovi.people.tokens import pack, unpack
 
 CHALLENGE_MINUTES = 5
 
@@ -113,7 +114,7 @@ def remove_passkey(*, by: str, person: Person, passkey_id: int) -> None:
 
 def _asked(options: str, challenge: bytes) -> dict[str, Any]:
     ends = clock.now() + timedelta(minutes=CHALLENGE_MINUTES)
-    PasskeyChallenge.objects.create(challenge_hash=token_hash(pack(challenge)), ends=ends)
+    PasskeyChallenge.objects.create(challenge_hash=hash_token(pack(challenge)), ends=ends)
     told: dict[str, Any] = json.loads(options)
     return told
 
@@ -125,7 +126,7 @@ def _spent_challenge(answer: dict[str, Any]) -> bytes:
         challenge = unpack(told)
     except (ValueError, KeyError, TypeError) as fault:
         raise DomainError(faults.PASSKEY_FAULT) from fault
-    ours = PasskeyChallenge.objects.filter(challenge_hash=token_hash(pack(challenge)), ends__gt=clock.now())
+    ours = PasskeyChallenge.objects.filter(challenge_hash=hash_token(pack(challenge)), ends__gt=clock.now())
     if not ours.delete()[0]:
         raise DomainError(faults.PASSKEY_FAULT)
     return challenge

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 
 from takaovi.core import clock
+from takaovi.core.codes import hash_token
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
 from takaovi.core.outbox.actions import post
@@ -17,7 +18,7 @@ from takaovi.people.address_values import Address
 from takaovi.people.invitation_actions import INVITED, use_invitation
 from takaovi.people.letter_phrases import sign_in_letter
 from takaovi.people.models import Contact, Invitation, Person, SignInCode
-from takaovi.people.tokens import code_hash, new_code, new_token, token_hash
+from takaovi.people.tokens import code_hash, new_code, new_token
 from takaovi.people.values import CODE_MINUTES, CODE_TRIES, code_end, default_end, trial_end
 
 LinkTo = Callable[[str], str]
@@ -72,9 +73,9 @@ def _send_code(contact: Contact | None, link_to: LinkTo | None, invitation: Invi
         SignInCode.objects.create(
             contact=contact,
             invitation=invitation,
-            ticket_hash=token_hash(ticket),
+            ticket_hash=hash_token(ticket),
             code_hash=code_hash(ticket, code),
-            link_hash=token_hash(token),
+            link_hash=hash_token(token),
             ends=code_end(clock.now()),
         )
         if contact:
@@ -91,7 +92,7 @@ def sign_in_with_code(*, by: str, ticket: str, code: str) -> Person:
 
     A try is counted before it is looked at, so that many at once do not get more than five.
     """
-    row = SignInCode.objects.filter(ticket_hash=token_hash(ticket), ends__gt=clock.now()).first()
+    row = SignInCode.objects.filter(ticket_hash=hash_token(ticket), ends__gt=clock.now()).first()
     if row is None:
         raise DomainError(faults.CODE_OLD)
     if row.used:
@@ -106,7 +107,7 @@ def sign_in_with_code(*, by: str, ticket: str, code: str) -> Person:
 
 def sign_in_with_link(*, by: str, token: str) -> Person:
     """Who it is, if the link is whole, young and unused. Raises DomainError, with a sentence."""
-    row = SignInCode.objects.filter(link_hash=token_hash(token), ends__gt=clock.now()).first()
+    row = SignInCode.objects.filter(link_hash=hash_token(token), ends__gt=clock.now()).first()
     if row is None or row.contact_id is None:
         raise DomainError(faults.LINK_OLD)
     return _use(row, faults.LINK_USED)

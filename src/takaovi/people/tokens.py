@@ -1,6 +1,5 @@
 """Secrets that are handed out once: only their hashes are kept."""
 
-import hashlib
 import hmac
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -14,11 +13,6 @@ def new_token() -> str:
 def new_code() -> str:
     """Six digits, of which the first may be 0."""
     return f"{secrets.randbelow(1_000_000):06d}"
-
-
-def token_hash(token: str) -> str:
-    """What is kept of a token. It has 256 bits of chance, so nothing is gained by a slow hash or a key."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def code_hash(ticket: str, code: str) -> str:
