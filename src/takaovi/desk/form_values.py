@@ -35,7 +35,9 @@ class Differs(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """A form of the desk. ``hidden`` goes along unseen; ``differs`` is filled when somebody saved meanwhile."""
+    """A form of the desk. ``hidden`` goes along unseen; ``differs`` is filled when somebody saved meanwhile.
+    ``kept`` tells that the form holds what was typed an earlier time.
+    """
 
     title: str
     about: Text
@@ -48,6 +50,7 @@ class FormPage:
     differs: tuple[Differs, ...] = ()
     theirs: Link | None = None
     upload: bool = False
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

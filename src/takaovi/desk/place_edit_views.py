@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from takaovi.core.reading import word
 from takaovi.core.text import say
 from takaovi.desk.door_views import desk_page, form_page, lead_to, place_at
+from takaovi.desk.draft_views import NOT_KEPT, Kept, told_of_draft
 from takaovi.desk.form_presenters import texts_part
 from takaovi.desk.form_values import Button, Differs, FormPage, Part, differing, mark_of
 from takaovi.desk.place_forms import (
@@ -50,12 +51,16 @@ from takaovi.ui.values import Link
 
 
 class Writing:
-    """One form of a place: what is saved, what was typed, and what differs if somebody saved meanwhile."""
+    """One form of a place: what is saved, what was typed, and what differs if somebody saved meanwhile.
 
-    def __init__(self, request: SignedRequest, saved: Mapping[str, Any], labels: Mapping[str, str]) -> None:
+    ``thing`` names what it writes, for keeping what was typed.
+    """
+
+    def __init__(self, request: SignedRequest, saved: Mapping[str, Any], labels: Mapping[str, str], thing: str) -> None:
         self.request, self.saved, self.labels = request, saved, labels
-        self.typed = Typed(request.POST)
-        self.values: Mapping[str, Any] = saved
+        self.kept = Kept(request, thing)
+        self.typed = Typed(self.kept.data)
+        self.values: Mapping[str, Any] = {name: self.typed[name] for name in saved} if self.kept.is_old else saved
         self.differs: tuple[Differs, ...] = ()
 
     def may_save(self, values: Mapping[str, Any]) -> bool:
@@ -63,7 +68,11 @@ class Writing:
         self.values = values
         if self.typed["mark"] != mark_of(self.saved):
             self.differs = differing(self.labels, self.saved, values)
-        return not (self.typed.faults or self.differs)
+        if self.typed.faults or self.differs:
+            self.kept.keep()
+            return False
+        self.kept.drop()
+        return True
 
     def page(self, place: Place, title: str, *parts: Piece, back: Link | None = None, lead: str = "") -> HttpResponse:
         language = self.request.viewer.language
@@ -74,12 +83,12 @@ class Writing:
             lead=lead,
             parts=parts,
             faults=self.typed.summary(),
-            hidden=(("mark", mark_of(self.saved)),),
+            hidden=(("mark", self.typed["mark"] if self.kept.is_old else mark_of(self.saved)),),
             differs=self.differs,
             theirs=Link(_("Keep what is saved"), self.request.path),
             buttons=(Button(_("Save mine") if self.differs else _("Save")),),
         )
-        return form_page(self.request, form)
+        return form_page(self.request, told_of_draft(form, self.kept))
 
 
 @signed_in
@@ -88,8 +97,8 @@ def place_text(request: SignedRequest, slug: str, field: str) -> HttpResponse:
     place = place_at(request, slug, may_edit_place)
     if field not in TEXTS:
         raise Http404
-    writing = Writing(request, texts_of(place, field), tongue_labels(field))
-    if request.method == "POST":
+    writing = Writing(request, texts_of(place, field), tongue_labels(field), f"places.Place:{place.pk}:{field}")
+    if writing.kept.asked:
         needed = _("Write this in Finnish.") if field in NEEDED else ""
         values = writing.typed.texts(field, TEXTS[field], needed)
         if writing.may_save(values):
@@ -102,9 +111,9 @@ def place_text(request: SignedRequest, slug: str, field: str) -> HttpResponse:
 def place_facts(request: SignedRequest, slug: str) -> HttpResponse:
     """How one reaches the place, what it costs, which languages are spoken."""
     place = place_at(request, slug, may_edit_place)
-    writing = Writing(request, facts_of(place), fact_labels())
+    writing = Writing(request, facts_of(place), fact_labels(), NOT_KEPT)
     typed = writing.typed
-    if request.method == "POST":
+    if writing.kept.asked:
         values = read_facts(typed)
         if writing.may_save(values):
             save_place(by=request.viewer.by, slug=slug, fields=values)
@@ -117,9 +126,9 @@ def place_facts(request: SignedRequest, slug: str) -> HttpResponse:
 def place_traits(request: SignedRequest, slug: str) -> HttpResponse:
     """What is true of the place, from a closed list."""
     place = place_at(request, slug, may_edit_place)
-    writing = Writing(request, {"traits": _trait_words(place.traits)}, {"traits": _("What is true here?")})
+    writing = Writing(request, {"traits": _trait_words(place.traits)}, {"traits": _("What is true here?")}, NOT_KEPT)
     bits = place.traits
-    if request.method == "POST":
+    if writing.kept.asked:
         chosen = [one for one in Trait if str(int(one)) in writing.typed.many("traits")]
         bits = sum(one.bit for one in chosen)
         if writing.may_save({"traits": _trait_words(bits)}):
@@ -140,8 +149,8 @@ def trait_note(request: SignedRequest, slug: str, number: int) -> HttpResponse:
     if trait is None:
         raise Http404
     row = next((one for one in place.trait_notes.all() if one.trait == number), None)
-    writing = Writing(request, texts_of(row, "note"), tongue_labels("note"))
-    if request.method == "POST":
+    writing = Writing(request, texts_of(row, "note"), tongue_labels("note"), f"places.Place:{place.pk}:trait_{number}")
+    if writing.kept.asked:
         values = writing.typed.texts("note", NOTE_MAX)
         if writing.may_save(values):
             set_trait_note(by=request.viewer.by, place=place, trait=trait, texts=by_code(values, "note"))
@@ -172,8 +181,10 @@ def arrival_answer(request: SignedRequest, slug: str, number: int) -> HttpRespon
     if question is None:
         raise Http404
     row = next((one for one in place.arrival.all() if one.question == number), None)
-    writing = Writing(request, texts_of(row, "text"), tongue_labels("text"))
-    if request.method == "POST":
+    writing = Writing(
+        request, texts_of(row, "text"), tongue_labels("text"), f"places.Place:{place.pk}:arrival_{number}"
+    )
+    if writing.kept.asked:
         values = writing.typed.texts("text", ANSWER_MAX)
         if writing.may_save(values):
             set_arrival_answer(by=request.viewer.by, place=place, question=question, texts=by_code(values, "text"))

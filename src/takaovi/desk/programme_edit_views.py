@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from takaovi.core.errors import DomainError
 from takaovi.core.text import say
 from takaovi.desk.door_views import activity_at, form_page, lead_to
+from takaovi.desk.draft_views import Kept, told_of_draft
 from takaovi.desk.form_values import Button, Differs, FormPage, differing, mark_of
 from takaovi.desk.programme_form_presenters import activity_parts, field_labels, picture_parts
 from takaovi.desk.programme_forms import (
@@ -38,23 +39,36 @@ def edit_activity(request: SignedRequest, slug: str) -> HttpResponse:
     """Its texts and what is told of it. Where somebody saved meanwhile both are shown."""
     found = activity_at(request, slug, may_edit_activity)
     saved = fields_of(found)
-    typed, values = Typed(request.POST), saved
-    differs: tuple[Differs, ...] = ()
-    if request.method == "POST":
+    kept = Kept(request, f"programme.Activity:{found.pk}:texts")
+    typed, differs = Typed(kept.data), ()  # type: tuple[Typed, tuple[Differs, ...]]
+    values = read_fields(Typed(kept.data)) if kept.is_old else saved
+    if kept.asked:
         values = read_fields(typed)
         differs = differing(field_labels(), saved, values) if typed["mark"] != mark_of(saved) else ()
-        if not typed.faults and not differs:
-            try:
-                save_activity(by=request.viewer.by, slug=slug, fields=values)
-                return lead_to("desk:activity", slug, done="saved")
-            except DomainError as fault:
-                typed.faults["online_url"] = str(fault)
+        if not typed.faults and not differs and _saves(request, slug, values, typed):
+            kept.drop()
+            return lead_to("desk:activity", slug, done="saved")
+        kept.keep()
     shown = typed_fields(values) | {name: typed[name] for name in typed.faults}
-    return form_page(request, _edit_form(request, found, shown, typed, differs))
+    mark = typed["mark"] if kept.is_old else mark_of(saved)
+    return form_page(request, told_of_draft(_edit_form(request, found, shown, typed, differs, mark), kept))
+
+
+def _saves(request: SignedRequest, slug: str, values: Mapping[str, Any], typed: Typed) -> bool:
+    try:
+        save_activity(by=request.viewer.by, slug=slug, fields=values)
+    except DomainError as fault:
+        typed.faults["online_url"] = str(fault)
+    return not typed.faults
 
 
 def _edit_form(
-    request: SignedRequest, found: Activity, shown: Mapping[str, Any], typed: Typed, differs: tuple[Differs, ...]
+    request: SignedRequest,
+    found: Activity,
+    shown: Mapping[str, Any],
+    typed: Typed,
+    differs: tuple[Differs, ...],
+    mark: str,
 ) -> FormPage:
     return FormPage(
         title=_("Texts and what is told of it"),
@@ -62,7 +76,7 @@ def _edit_form(
         back=back_to(found, request.viewer.language),
         parts=activity_parts(shown, typed.faults),
         faults=typed.summary(),
-        hidden=(("mark", mark_of(fields_of(found))),),
+        hidden=(("mark", mark),),
         differs=differs,
         theirs=Link(_("Keep what is saved"), request.path),
         buttons=(Button(_("Save mine") if differs else _("Save")),),

@@ -17,6 +17,7 @@ from takaovi.desk.door_views import (
     sure_page,
     typed_pairs,
 )
+from takaovi.desk.draft_views import Kept, told_of_draft
 from takaovi.desk.form_values import Button, FormPage, SurePage
 from takaovi.desk.programme_form_presenters import new_parts
 from takaovi.desk.programme_forms import leading_first, plan_of_when, read_when, typed_when
@@ -47,15 +48,19 @@ SHOWN_BEFORE_YES = 6
 def new_activity(request: SignedRequest, slug: str) -> HttpResponse:
     """What and when; then it is said back, and only a yes makes it."""
     place = place_at(request, slug, may_add_activity)
-    typed = Typed(request.POST)
-    do = request.POST.get("do", "")
-    if request.method == "POST" and do != "change":
+    kept = Kept(request, f"places.Place:{place.pk}:new_activity")
+    typed, do = Typed(kept.data), request.POST.get("do", "")
+    if kept.asked and do != "change":
         typed.text("title_fi", 100, _("Write the name in Finnish."))
         typed.text("summary_fi", 200, _("Write one sentence in Finnish."))
         plan = _plan(typed)
+        if plan is not None and not typed.faults and do in ("show", "draft"):
+            kept.drop()
+            return _make(request, place, plan, do)
+        kept.keep()
         if plan is not None and not typed.faults:
-            return _said_back(request, place, plan) if do not in ("show", "draft") else _make(request, place, plan, do)
-    return form_page(request, _new_form(request, place, typed))
+            return _said_back(request, place, plan)
+    return form_page(request, told_of_draft(_new_form(request, place, typed), kept))
 
 
 def _plan(typed: Typed) -> dict | None:
@@ -65,7 +70,7 @@ def _plan(typed: Typed) -> dict | None:
 
 def _new_form(request: SignedRequest, place: Place, typed: Typed) -> FormPage:
     values: dict[str, object] = dict(typed_when(None))
-    if request.method == "POST":
+    if typed.data:
         values |= {name: typed[name] for name in ("title_fi", "summary_fi", "start", "end", "first", "last")}
         values |= {name: typed.many(name) for name in ("days", "rests")}
     return FormPage(
