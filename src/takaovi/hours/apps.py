@@ -2,7 +2,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-from takaovi.people.additions import add_audit_things, add_checks
+from takaovi.hours.deed_phrases import DEEDS
+from takaovi.people.additions import add_audit_things, add_checks, add_deed_words
 
 
 class HoursConfig(AppConfig):
@@ -11,6 +12,7 @@ class HoursConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("takaovi.hours.receivers")
+        add_deed_words(DEEDS)
         scopes = import_module("takaovi.hours.scope_queries")  # needs the models
         add_audit_things("place", scopes.things_of_place)
         add_checks(scopes.checks_of)

@@ -2,7 +2,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-from takaovi.people.additions import add_scope_kind
+from takaovi.people.additions import add_deed_words, add_scope_kind
+from takaovi.places.deed_phrases import DEEDS
 
 
 class PlacesConfig(AppConfig):
@@ -10,6 +11,7 @@ class PlacesConfig(AppConfig):
     label = "places"
 
     def ready(self) -> None:
+        add_deed_words(DEEDS)
         scopes = import_module("takaovi.places.scope_queries")  # needs the models
         add_scope_kind("place", model="places.Place", names=scopes.place_names, parents=scopes.parents_of_place)
         add_scope_kind(

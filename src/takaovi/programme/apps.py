@@ -2,7 +2,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-from takaovi.people.additions import add_audit_things, add_scope_kind
+from takaovi.people.additions import add_audit_things, add_deed_words, add_scope_kind
+from takaovi.programme.deed_phrases import DEEDS
 
 
 class ProgrammeConfig(AppConfig):
@@ -10,6 +11,7 @@ class ProgrammeConfig(AppConfig):
     label = "programme"
 
     def ready(self) -> None:
+        add_deed_words(DEEDS)
         scopes = import_module("takaovi.programme.scope_queries")  # needs the models
         add_scope_kind(
             "activity",

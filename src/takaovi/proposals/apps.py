@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from takaovi.people.additions import add_deed_words
+from takaovi.proposals.deed_phrases import DEEDS
 from takaovi.ui.pages import add_footer_link
 
 
@@ -9,6 +11,7 @@ class ProposalsConfig(AppConfig):
     label = "proposals"
 
     def ready(self) -> None:
+        add_deed_words(DEEDS)
         for name, words in FOOTER:
             add_footer_link(name, words, last=True)
 
