@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from takaovi.core.text import written
 from takaovi.desk.form_presenters import typed_day, typed_price
+from takaovi.desk.programme_door_forms import TEXT, Rules, read_rules
 from takaovi.desk.reading_forms import Typed
 from takaovi.places.models import Organisation, Place
 from takaovi.programme.models import Activity
@@ -28,15 +29,18 @@ class When(NamedTuple):
     first: date | None
     last: date | None
     rests: tuple[str, ...]
+    rules: tuple[Mapping[str, Any], ...] = ()  # written as on a door; else the days and times above
 
     @property
     def once(self) -> bool:
         """No day of the week was ticked: it is on its first day only."""
-        return not self.days
+        return not (self.days or self.rules)
 
 
 def read_when(typed: Typed) -> When:
     """Faults are written into ``typed``."""
+    if typed[TEXT]:
+        return _as_on_a_door(typed)
     days = tuple(day for day in DAYS if day in typed.many("days"))
     start = typed.clock("start", _("Write when it begins."))
     end = typed.clock("end", _("Write when it ends."))
@@ -53,6 +57,23 @@ def read_when(typed: Typed) -> When:
     return When(days, start, end, first, last, tuple(typed.many("rests")))
 
 
+def _as_on_a_door(typed: Typed) -> When:
+    """The season is that of the text, or of the two fields below it."""
+    read = read_rules(typed) or Rules(())
+    first = read.first or typed.day("first", _("Write the first day of the season."))
+    last = read.last or typed.day("last", _("Write the last day of the season."))
+    if first and last and last < first:
+        typed.faults["last"] = _("The last day is before the first.")
+    return When((), "", "", first, last, tuple(typed.many("rests")), read.rules)
+
+
+def when_values(typed: Typed) -> dict[str, Any]:
+    """What was typed, as the form shows it again."""
+    values: dict[str, Any] = {name: typed[name] for name in (TEXT, "start", "end", "first", "last")}
+    many = {name: typed.many(name) for name in ("days", "rests")}
+    return {**values, **many, "questions": tuple(typed.questions)}
+
+
 def plan_of_when(when: When) -> dict[str, Any]:
     """The document of a series (docs/programme.md). Call it without faults only."""
     if when.first is None:
@@ -64,7 +85,7 @@ def plan_of_when(when: When) -> dict[str, Any]:
     breaks: list[Mapping[str, Any]] = []
     if "christmas" in when.rests:
         breaks = _christmas(when.first, when.last)
-    return weekly_plan(
+    plan = weekly_plan(
         days=list(when.days),
         start=when.start,
         end=when.end,
@@ -74,6 +95,7 @@ def plan_of_when(when: When) -> dict[str, Any]:
         breaks=breaks,
         holidays="skip" if "holidays" in when.rests else "keep",
     )
+    return {**plan, "rules": [dict(rule) for rule in when.rules]} if when.rules else plan
 
 
 def _christmas(first: date, last: date) -> list[Mapping[str, Any]]:
@@ -116,10 +138,11 @@ def _days_of(days: object) -> tuple[str, ...]:
 
 def typed_when(when: When | None) -> dict[str, Any]:
     """The same as the form shows it. A new form begins with holidays left out."""
+    unasked: dict[str, Any] = {TEXT: "", "questions": ()}
     if when is None:
-        return {"days": (), "start": "", "end": "", "first": "", "last": "", "rests": ("holidays",)}
+        return {"days": (), "start": "", "end": "", "first": "", "last": "", "rests": ("holidays",), **unasked}
     first, last = typed_day(when.first), typed_day(when.last)
-    return {**when._asdict(), "first": first, "last": last}
+    return {**when._asdict(), **unasked, "first": first, "last": last}
 
 
 def read_fields(typed: Typed) -> dict[str, Any]:

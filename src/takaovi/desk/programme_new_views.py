@@ -19,8 +19,9 @@ from takaovi.desk.door_views import (
 )
 from takaovi.desk.draft_views import Kept, told_of_draft
 from takaovi.desk.form_values import Button, FormPage, SurePage
+from takaovi.desk.programme_door_forms import answers_given
 from takaovi.desk.programme_form_presenters import new_parts
-from takaovi.desk.programme_forms import leading_first, plan_of_when, read_when, typed_when
+from takaovi.desk.programme_forms import leading_first, plan_of_when, read_when, typed_when, when_values
 from takaovi.desk.programme_presenters import (
     count_of_times,
     planned_times,
@@ -71,8 +72,7 @@ def _plan(typed: Typed) -> dict | None:
 def _new_form(request: SignedRequest, place: Place, typed: Typed) -> FormPage:
     values: dict[str, object] = dict(typed_when(None))
     if typed.data:
-        values |= {name: typed[name] for name in ("title_fi", "summary_fi", "start", "end", "first", "last")}
-        values |= {name: typed.many(name) for name in ("days", "rests")}
+        values |= {**when_values(typed), "title_fi": typed["title_fi"], "summary_fi": typed["summary_fi"]}
     return FormPage(
         title=_("Something new for the programme"),
         about=say(place, "name", request.viewer.language),
@@ -80,7 +80,7 @@ def _new_form(request: SignedRequest, place: Place, typed: Typed) -> FormPage:
         lead=_("Two words and a time are enough. You can write more later."),
         parts=new_parts(values, typed.faults),
         faults=typed.summary(),
-        hidden=(("once", typed["once"] or secrets.token_urlsafe(9)),),
+        hidden=(("once", typed["once"] or secrets.token_urlsafe(9)), *answers_given(typed)),
         buttons=(Button(_("Show me how it looks")),),
     )
 

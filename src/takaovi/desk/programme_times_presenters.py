@@ -21,6 +21,14 @@ def when_parts(values: Values, faults: Faults) -> tuple[Piece, ...]:
     days = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     names = {day: weekday(number) for number, day in enumerate(days)}
     return (
+        Field(
+            "door_text",
+            _("When? Write it as on the door."),
+            values["door_text"],
+            hint=_("Such as: Wed 13-15, or first Monday of the month 18-20. Or choose below."),
+            error=error_at(faults, "door_text"),
+        ),
+        *values["questions"],
         ticks("days", _("On which days?"), names, values["days"], hint=_("Leave these empty if it is only once.")),
         Field(
             "start",

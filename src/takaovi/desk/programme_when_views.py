@@ -12,12 +12,14 @@ from takaovi.core.errors import DomainError
 from takaovi.core.text import say
 from takaovi.desk.door_views import activity_at, form_page, lead_to, sure_page, typed_pairs
 from takaovi.desk.form_values import Button, FormPage, SurePage
+from takaovi.desk.programme_door_forms import answers_given
 from takaovi.desk.programme_edit_views import back_to
 from takaovi.desk.programme_forms import (
     plan_of_when,
     read_when,
     typed_when,
     when_of_plan,
+    when_values,
 )
 from takaovi.desk.programme_presenters import (
     count_of_times,
@@ -49,8 +51,7 @@ def when(request: SignedRequest, slug: str) -> HttpResponse:
     values = typed_when(known)
     if request.method == "POST":
         asked = read_when(typed)
-        values = {name: typed[name] for name in ("start", "end", "first", "last")}
-        values |= {name: typed.many(name) for name in ("days", "rests")}
+        values = when_values(typed)
         if not typed.faults and do != "change":
             answer = _new_when(request, found, plan_of_when(asked), typed)
             if answer is not None:
@@ -71,6 +72,7 @@ def _when_form(
         lead=lead % {"when": richer} if richer else "",
         parts=when_parts(values, typed.faults),
         faults=typed.summary(),
+        hidden=answers_given(typed),
         buttons=(Button(_("Show me how it looks")),),
     )
 

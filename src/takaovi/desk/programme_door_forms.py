@@ -1,0 +1,75 @@
+"""Times of an activity written as on a door: read by the reader of hours, asked where it is unsure, never guessed."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from takaovi.core.clock import today
+from takaovi.core.languages import DEFAULT
+from takaovi.desk.reading_forms import Typed
+from takaovi.hours.door_reading import answer, read_door_text
+from takaovi.hours.door_values import Draft
+from takaovi.hours.door_words import choice_words, question_words
+from takaovi.ui.values import Choice, Choices
+
+TEXT, ANSWER = "door_text", "door_answer_"
+
+
+class Rules(NamedTuple):
+    """Rules of a series as its document writes them, and its first and last day where the text tells them."""
+
+    rules: tuple[Mapping[str, Any], ...]
+    first: date | None = None
+    last: date | None = None
+
+
+def read_rules(typed: Typed) -> Rules | None:
+    """None with a fault in ``typed``; what has to be asked stands in ``typed.questions``."""
+    language = get_language() or DEFAULT.code
+    draft = _answered(read_door_text(typed[TEXT], today=today(), language=language), typed)
+    typed.questions = [_question(draft, number, language) for number, one in enumerate(draft.questions) if one.choices]
+    if draft.unread:
+        words = ", ".join(f"”{one.words}”" for one in draft.unread[:5])
+        typed.faults[TEXT] = _("This was not understood: %(words)s. Say it with other words.") % {"words": words}
+        return None
+    if draft.questions:
+        typed.faults[TEXT] = question_words(draft.questions[0], language)
+        return None
+    return _rules(draft, typed)
+
+
+def _answered(draft: Draft, typed: Typed) -> Draft:
+    """With every answer that is given. One for a text that was changed since belongs to no question."""
+    for name in typed.data:
+        key = name.removeprefix(ANSWER)
+        open_keys = {one.key: one.choices for one in draft.questions}
+        if name.startswith(ANSWER) and typed[name] in open_keys.get(key, ()):
+            draft = answer(draft, key, typed[name])
+    return draft
+
+
+def _question(draft: Draft, number: int, language: str) -> Choices:
+    one = draft.questions[number]
+    options = tuple(Choice(choice, choice_words(one, choice, draft.today, language)) for choice in one.choices)
+    return Choices(f"{ANSWER}{one.key}", question_words(one, language), options, id=f"door-answer-{number}")
+
+
+def _rules(draft: Draft, typed: Typed) -> Rules | None:
+    """The rules of the one stretch of days that a series can take. Anything else belongs into hours."""
+    layers = draft.document.get("layers", [])
+    periods = layers[0].get("periods", []) if len(layers) == 1 else []
+    rules = periods[0].get("rules", []) if len(periods) == 1 else []
+    if not rules or draft.document.get("exceptions") or layers[0].get("exceptions"):
+        typed.faults[TEXT] = _("Write only when it is held: Wed 13-15, first Monday 18-20. Breaks are ticked below.")
+        return None
+    first, last = (date.fromisoformat(day) if (day := periods[0].get(key)) else None for key in ("from", "to"))
+    return Rules(tuple(rules), first, last)
+
+
+def answers_given(typed: Typed) -> tuple[tuple[str, str], ...]:
+    """Answers to what is asked no more: they go along unseen."""
+    asked = {one.name for one in typed.questions}
+    return tuple((name, typed[name]) for name in typed.data if name.startswith(ANSWER) and name not in asked)
