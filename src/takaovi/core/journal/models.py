@@ -16,6 +16,7 @@ class AuditEntry(models.Model):
 
     class Meta:
         app_label = "core"
+        indexes = [models.Index(fields=["thing", "at"], name="audit_of_a_thing")]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.by} {self.deed} {self.thing}"
