@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from takaovi.hours.edit_values import coming_exceptions, left_out, with_door_text, with_exceptions, without_exception
+from takaovi.hours.edit_values import (
+    coming_exceptions,
+    dated_exceptions,
+    left_out,
+    with_door_text,
+    with_exceptions,
+    without_exception,
+)
 from takaovi.hours.grid_values import grid_of, with_grid
 from takaovi.hours.plan import parse_plan
 from tests.factories.hours import staffed
@@ -92,3 +99,12 @@ def test_a_layer_may_come_and_go() -> None:
     week = (NINE_TO_FIVE,) + (CLOSED,) * 6
     changed = with_grid({"layers": [staffed()]}, {"self_service": week, "staffed": None}, TODAY)
     assert [layer["state"] for layer in changed["layers"]] == ["self_service"]
+
+
+def test_hours_on_a_date_are_an_exception_and_weekly_ones_are_not() -> None:
+    rule = {"dates": ["2026-12-07"], "from": "12:00", "to": "15:00"}
+    layers = [{"state": state, "periods": [{"rules": [rule]}]} for state in ("staffed", "phone")]
+    one = {"date": "2026-12-07", "do": "replace", "spans": [["12:00", "15:00"]]}
+    assert dated_exceptions({"layers": layers, "exceptions": [FRIDAY]}) == [one, {**one, "layers": ["phone"]}, FRIDAY]
+    assert dated_exceptions({"layers": [staffed()], "exceptions": [FRIDAY]}) is None
+    assert dated_exceptions({"layers": []}) == []

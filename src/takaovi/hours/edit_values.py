@@ -12,6 +12,7 @@ from takaovi.hours.values import STATES, WAYS, DayException, way_of
 
 Document = dict[str, Any]
 # What a text on the door seldom says of a layer, and a keeper does not mean to take away by leaving it out.
+DATED_KEYS = frozenset({"dates", "from", "to", "spans"})
 KEPT_OF_LAYER = ("holidays", "conditions", "phone", "term_days", "note", "filled", "deadline_hours")
 
 
@@ -67,6 +68,27 @@ def with_exceptions(document: Document, exceptions: Sequence[dict[str, Any]]) ->
     narrowed = {"layers": doors} if doors and len(doors) < len(states) else {}
     added = [one if "layers" in one else {**one, **narrowed} for one in exceptions]
     return {**document, "exceptions": [*document.get("exceptions", []), *added]}
+
+
+def dated_exceptions(draft: Document) -> list[dict[str, Any]] | None:
+    """The draft as exceptions alone, where it speaks of named dates and nothing else; else None.
+
+    Hours on a date hold instead of the usual ones. Somebody being there is what hours mean unless they say otherwise.
+    """
+    made = []
+    for layer in draft["layers"]:
+        for period in layer.get("periods", []):
+            dated = all(rule.get("dates") and set(rule) <= DATED_KEYS for rule in period["rules"])
+            if {"from", "to"} & set(period) or not dated:
+                return None
+            made += [one for rule in period["rules"] for one in _on_dates(rule, layer["state"])]
+    return [*made, *draft.get("exceptions", [])]
+
+
+def _on_dates(rule: dict[str, Any], state: str) -> list[dict[str, Any]]:
+    spans = rule.get("spans") or [[rule["from"], rule["to"]]]
+    narrowed = {} if state == "staffed" else {"layers": [state]}
+    return [{"date": day, "do": "replace", "spans": spans, **narrowed} for day in rule["dates"]]
 
 
 def unknown_layers(document: Document, exceptions: Sequence[dict[str, Any]]) -> set[str]:

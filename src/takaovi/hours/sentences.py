@@ -8,9 +8,9 @@ from django.utils.translation import override
 
 from takaovi.core.clock import HELSINKI
 from takaovi.hours import ahead_words, time_words, week_words
-from takaovi.hours.phrases import condition_sentences, confirmer_words
+from takaovi.hours.phrases import condition_sentences, confirmer_words, state_words
 from takaovi.hours.queries import LayerTruth
-from takaovi.hours.values import Schedule
+from takaovi.hours.values import STATES, Schedule
 
 KEPT = 4096  # words of the hot path: the same hours and days are told all day long
 
@@ -61,6 +61,12 @@ def confirmed_words(truth: LayerTruth, now: datetime, language: str) -> str:
         if truth.phone:
             return f"{doubt} " + _("Ask before you go: %(phone)s") % {"phone": truth.phone}
         return f"{doubt} " + _("Ask before you go.")
+
+
+def state_name(state: str, language: str) -> str:
+    """A state by its name in the document, as it stands beside times: "omatoimi"."""
+    with override(language):
+        return state_words(STATES[state])
 
 
 @lru_cache(maxsize=KEPT)
