@@ -13,6 +13,7 @@ BUILT = {
     "paper.css",
     "screen.css",
     "js/door-screen.js",
+    "js/keep-typed.js",
     "js/near-me.js",
     "js/passkey.js",
     "js/quick-exit.js",
