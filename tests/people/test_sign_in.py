@@ -38,7 +38,7 @@ def test_a_code_from_a_letter_signs_a_device_in_for_a_year(client: Client) -> No
         answer = client.post(
             CODE, {"code": f" {code_of(letter)[:3]} {code_of(letter)[3:]}"}, headers={"user-agent": FIREFOX}
         )
-        assert (answer.status_code, answer.headers["Location"]) == (303, "/fi/sina")
+        assert (answer.status_code, answer.headers["Location"]) == (303, "/fi/poyta")
         device = Device.objects.get()
         assert (device.name, device.seen.isoformat(), device.ends.isoformat()) == (
             "Firefox · Android",
@@ -65,7 +65,7 @@ def test_a_link_from_a_letter_signs_in_by_a_button_and_not_by_opening_it(client:
         assert scanner.get(LINK).status_code == 200
     assert Device.objects.count() == 0
     phone.get(path)
-    assert phone.post(LINK).headers["Location"] == "/fi/sina"
+    assert phone.post(LINK).headers["Location"] == "/fi/poyta"
     assert Device.objects.count() == 1
 
 
@@ -187,10 +187,10 @@ def test_what_is_no_address_gets_a_sentence_and_keeps_what_was_typed(client: Cli
     ("asked", "led"),
     [
         ("/fi/sina/laitteet", "/fi/sina/laitteet"),
-        ("https://evil.example/", "/fi/sina"),
-        ("//evil.example/", "/fi/sina"),
-        ("/\\evil.example", "/fi/sina"),
-        ("javascript:alert(1)", "/fi/sina"),
+        ("https://evil.example/", "/fi/poyta"),
+        ("//evil.example/", "/fi/poyta"),
+        ("/\\evil.example", "/fi/poyta"),
+        ("javascript:alert(1)", "/fi/poyta"),
     ],
 )
 def test_afterwards_one_comes_back_to_a_page_of_this_site_only(client: Client, asked: str, led: str) -> None:

@@ -1,6 +1,16 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+from takaovi.people.additions import add_deed_words, add_held, set_first_page
 
 
 class DeskConfig(AppConfig):
     name = "takaovi.desk"
     label = "desk"
+
+    def ready(self) -> None:
+        import_module("takaovi.desk.receivers")
+        add_held(import_module("takaovi.desk.draft_presenters").drafts_held)
+        add_deed_words(import_module("takaovi.desk.deed_phrases").DEEDS)
+        set_first_page("desk:today")

@@ -1,0 +1,182 @@
+"""Changing hours at the desk: type, hear it said back, answer what is asked, say yes. Nothing typed is lost."""
+
+from django.http import Http404, HttpResponse
+
+from takaovi.core import clock
+from takaovi.core.drafts.actions import DraftTooLong, drop_draft, keep_draft
+from takaovi.core.drafts.queries import draft_of
+from takaovi.core.errors import NotThere
+from takaovi.desk import hours_presenters as told
+from takaovi.desk.door_views import desk_page, lead_to
+from takaovi.desk.hours_forms import read_typed, typed_from
+from takaovi.desk.hours_grid_presenters import grid_fields, grid_groups, layers_to_add
+from takaovi.desk.hours_queries import KINDS, DeskHours, draft_name
+from takaovi.desk.hours_values import Reading, Typed, typed_of
+from takaovi.desk.hours_views import desk_hours
+from takaovi.hours.actions import ChangedMeanwhile, set_hours
+from takaovi.hours.grid_values import grid_of
+from takaovi.hours.values import STATES
+from takaovi.people.doors import SignedRequest, signed_in
+from takaovi.proposals.queries import hours_text_for
+from takaovi.ui.values import Fault, Field
+
+TEMPLATES = {"door": "desk/hours_text.html", "exception": "desk/hours_text.html", "week": "desk/hours_week.html"}
+DEEDS = {"door": "set_hours", "week": "set_hours", "exception": "add_exception", "day": "add_exception"}
+
+
+@signed_in
+def change_hours(request: SignedRequest, slug: str, kind: str) -> HttpResponse:
+    """One way to change the hours; ``kind`` is one of KINDS."""
+    if kind not in KINDS:
+        raise Http404
+    found = desk_hours(request, slug, to_edit=True)
+    if request.method == "POST":
+        return _sent(request, found, kind)
+    if kind == "day":
+        return _one_day(request, found)
+    draft = draft_of(request.device.person_id, draft_name(found.place, kind))
+    typed = typed_of(kind, draft.body) if draft and "jatka" in request.GET else _untyped(request, found, kind)
+    offered = told.offered_draft([draft], {kind: ""}) if draft and "jatka" not in request.GET else []
+    return form(request, found, typed, Reading(), offered=offered)
+
+
+def _untyped(request: SignedRequest, found: DeskHours, kind: str) -> Typed:
+    if kind == "week":
+        added = [state for state in request.GET.getlist("lisaa")[:6] if state in STATES]
+        layers = grid_of(found.document, clock.today())
+        missing = [] if layers or added else ["staffed"]
+        return Typed(kind, grid_fields(layers, [*missing, *added]))
+    return Typed(kind, {"text": _proposed(request, found)})
+
+
+def _proposed(request: SignedRequest, found: DeskHours) -> str:
+    """What somebody without an account wrote of these hours, brought here from the list of proposals."""
+    number = request.GET.get("ehdotus", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 16):
+        return ""
+    try:
+        proposed = hours_text_for(request.viewer, int(number))
+    except NotThere:
+        return ""
+    return proposed.text if proposed.place.pk == found.place.pk else ""
+
+
+def _one_day(request: SignedRequest, found: DeskHours) -> HttpResponse:
+    """Which day is closed? A day in the address is said back at once."""
+    typed = Typed("day", {"day": request.GET.get("paiva", "")})
+    reading = read_typed(typed, found.document, clock.today(), request.viewer.language)
+    if reading.is_whole:
+        return sure(request, found, typed, reading)
+    days = told.days_to_close(found.document, clock.today())
+    return desk_page(request, "desk/hours_day.html", {"found": found, "days": days})
+
+
+def _sent(request: SignedRequest, found: DeskHours, kind: str) -> HttpResponse:
+    typed, step = typed_from(kind, request.POST), request.POST.get("step", "read")
+    person_id, thing = request.device.person_id, draft_name(found.place, kind)
+    if step in ("drop", "theirs"):
+        drop_draft(person_id=person_id, thing=thing)
+        return lead_to("desk:hours", found.place.slug, done="kept" if step == "theirs" else "dropped")
+    reading = read_typed(typed, found.document, clock.today(), request.viewer.language)
+    try:
+        if kind != "day":
+            keep_draft(person_id=person_id, thing=thing, body=typed.body())
+    except DraftTooLong as fault:
+        reading = Reading(faults={"text": str(fault)})
+    if step == "keep":
+        return HttpResponse(status=204, headers={"Cache-Control": "no-store"})
+    if step == "edit" or reading.faults:
+        return form(request, found, typed.anew(), reading if reading.faults else Reading())
+    if not reading.is_whole:
+        return asked(request, found, typed, reading)
+    if step != "save":
+        return sure(request, found, typed, reading)
+    return _saved(request, found, typed, reading)
+
+
+def _saved(request: SignedRequest, found: DeskHours, typed: Typed, reading: Reading) -> HttpResponse:
+    """Written, unless somebody saved after these hours were shown: then both are shown, and this writer chooses."""
+    seen = request.POST.get("seen", "")
+    if not (seen.isascii() and seen.isdigit() and len(seen) < 10) or int(seen) != found.version:
+        return differs(request, found, typed, reading)
+    confirmed_as = "keeper" if DEEDS[typed.kind] == "set_hours" else ""
+    try:
+        set_hours(
+            by=request.viewer.by,
+            place=found.place,
+            plan=reading.document or {},
+            confirmed_as=confirmed_as,
+            seen=found.version,
+            deed=DEEDS[typed.kind],
+        )
+    except ChangedMeanwhile:
+        return _sent(request, desk_hours(request, found.place.slug, to_edit=True), typed.kind)
+    drop_draft(person_id=request.device.person_id, thing=draft_name(found.place, typed.kind))
+    return lead_to("desk:hours", found.place.slug, done="saved")
+
+
+def form(
+    request: SignedRequest, found: DeskHours, typed: Typed, reading: Reading, offered: object = ()
+) -> HttpResponse:
+    """Where one types. ``offered`` is what was typed before and not saved."""
+    if typed.kind == "day":
+        return lead_to("desk:change_hours", found.place.slug, "day")
+    layers = grid_of(found.document, clock.today())
+    words: dict[str, object] = {
+        "found": found,
+        "typed": typed,
+        "offered": offered,
+        "faults": tuple(Fault(name, sentence) for name, sentence in reading.faults.items()),
+        "lines": told.hour_lines(found.document, clock.today()),
+    }
+    if typed.kind == "week":
+        words |= {"groups": grid_groups(typed, layers, reading.faults), "more": layers_to_add(typed)}
+    else:
+        words["field"] = _box(typed, reading)
+    return desk_page(request, TEMPLATES[typed.kind], words)
+
+
+def _box(typed: Typed, reading: Reading) -> Field:
+    kind, text = typed.kind, typed.fields.get("text", "")
+    label, hint = told.box_words(kind)
+    kind_of_box = "textarea" if kind == "door" else "text"
+    extra = {"dir": "auto"} if kind_of_box == "text" else {}
+    return Field("text", label, text, hint=hint, error=reading.faults.get("text", ""), kind=kind_of_box, extra=extra)
+
+
+def asked(request: SignedRequest, found: DeskHours, typed: Typed, reading: Reading) -> HttpResponse:
+    """Not everything was understood: what is asked, as choices."""
+    words = {
+        "found": found,
+        "typed": typed,
+        "questions": told.question_choices(reading, clock.today()),
+        "unread": told.unread_words(reading),
+        "notes": told.note_words(reading),
+        "understood": told.understood_lines(reading, clock.today()),
+    }
+    return desk_page(request, "desk/hours_asked.html", words)
+
+
+def sure(request: SignedRequest, found: DeskHours, typed: Typed, reading: Reading) -> HttpResponse:
+    """Said back as sentences, with the next four weeks; nothing is saved without the yes on this page."""
+    document = reading.document or {}
+    words = {
+        "found": found,
+        "typed": typed,
+        "lines": told.hour_lines(document, clock.today()),
+        "notes": told.note_words(reading),
+        "weeks": told.drawn_weeks(document, clock.today()),
+        "added": told.added_lines(found.document, document, clock.today()),
+    }
+    return desk_page(request, "desk/hours_sure.html", words)
+
+
+def differs(request: SignedRequest, found: DeskHours, typed: Typed, reading: Reading) -> HttpResponse:
+    """Two keepers, the same hours: both in words beside each other."""
+    words = {
+        "found": found,
+        "typed": typed,
+        "theirs": told.hour_lines(found.document, clock.today()),
+        "mine": told.hour_lines(reading.document or {}, clock.today()),
+    }
+    return desk_page(request, "desk/hours_differ.html", words)

@@ -1,0 +1,71 @@
+"""The week of each layer as a grid of seven boxes, as it is shown and typed."""
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.translation import gettext as _
+
+from takaovi.desk.hours_presenters import tongue
+from takaovi.desk.hours_values import Typed
+from takaovi.hours.grid_values import GridLayer
+from takaovi.hours.sentences import state_name
+from takaovi.hours.time_words import weekday
+from takaovi.hours.values import STATES, WEEKDAYS
+from takaovi.ui.values import Choice, Choices, Field
+
+
+def grid_fields(layers: Sequence[GridLayer], added: Sequence[str]) -> dict[str, str]:
+    """What stands in the grid before anybody has typed: the week as it is, and empty days of added layers."""
+    fields = {
+        f"grid-{layer.state}-{day}": ranges_24(layer.week[number])
+        for layer in layers
+        for number, day in enumerate(WEEKDAYS)
+    }
+    return fields | {f"grid-{state}-{day}": "" for state in added for day in WEEKDAYS}
+
+
+def ranges_24(clocks: Sequence[tuple[int, int]]) -> str:
+    """ "9–12, 13–17": as one types them, in every language by the clock of 24 hours."""
+    return ", ".join(f"{_typed(start)}–{_typed(end)}" for start, end in clocks)
+
+
+def _typed(minute: int) -> str:
+    hour, rest = divmod(minute if minute <= 1440 else minute - 1440, 60)
+    return f"{hour}.{rest:02}" if rest else str(hour)
+
+
+def grid_groups(
+    typed: Typed, layers: Sequence[GridLayer], faults: Mapping[str, str]
+) -> list[tuple[str, str, list[Field], Choices | None]]:
+    """Each layer: its name, a note, seven fields, and the way to take it away."""
+    known = {layer.state: layer for layer in layers}
+    groups = []
+    for state in STATES:
+        if f"grid-{state}-mon" not in typed.fields:
+            continue
+        name = state_name(state, tongue())
+        fields = [
+            Field(key, weekday(number), typed.fields.get(key, ""), error=faults.get(key, ""), extra={"dir": "auto"})
+            for number, day in enumerate(WEEKDAYS)
+            for key in [f"grid-{state}-{day}"]
+        ]
+        drop = _drop(state, name, typed) if state in known else None
+        groups.append((name[:1].upper() + name[1:], _grid_note(known.get(state)), fields, drop))
+    return groups
+
+
+def _drop(state: str, name: str, typed: Typed) -> Choices:
+    option = Choice("1", _("Take these times away altogether"), chosen=bool(typed.fields.get(f"drop-{state}")))
+    return Choices(f"drop-{state}", name, (option,), many=True, legend_hidden=True)
+
+
+def _grid_note(layer: GridLayer | None) -> str:
+    if layer is None:
+        return ""
+    if layer.more:
+        return _("Times of other weeks and seasons stay as they are. Change those as on the door.")
+    return ""
+
+
+def layers_to_add(typed: Typed) -> list[tuple[str, str]]:
+    """States that the place has no times of yet."""
+    return [(state, state_name(state, tongue())) for state in STATES if f"grid-{state}-mon" not in typed.fields]

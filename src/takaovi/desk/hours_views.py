@@ -1,0 +1,82 @@
+"""The hours of a place at the desk: how they stand, one tap to confirm, and what is coming with a way to undo it."""
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+
+from takaovi.core import clock
+from takaovi.core.drafts.queries import drafts_of
+from takaovi.core.errors import DomainError, NotThere
+from takaovi.core.versions.queries import last_version
+from takaovi.desk.door_views import desk_page, lead_to
+from takaovi.desk.hours_presenters import coming_lines, done_words, drawn_weeks, hour_lines, offered_draft
+from takaovi.desk.hours_queries import KINDS, DeskHours, draft_name, hours_for
+from takaovi.hours.actions import ChangedMeanwhile, set_hours
+from takaovi.hours.confirm_actions import confirm_hours
+from takaovi.hours.edit_values import without_exception
+from takaovi.hours.history import thing_of
+from takaovi.hours.queries import standings
+from takaovi.hours.sentences import confirmed_words
+from takaovi.hours.version_actions import undo_hours
+from takaovi.people.doors import SignedRequest, signed_in
+
+
+def desk_hours(request: SignedRequest, slug: str, *, to_edit: bool = False) -> DeskHours:
+    """Raises Http404, alike for missing and forbidden."""
+    try:
+        return hours_for(request.viewer, slug, to_edit=to_edit)
+    except NotThere as missing:
+        raise Http404 from missing
+
+
+@signed_in
+def hours(request: SignedRequest, slug: str) -> HttpResponse:
+    """How the hours stand; confirm, undo, take an exception away."""
+    found = desk_hours(request, slug)
+    told = ""
+    if request.method == "POST":
+        done, told = change(request, found)
+        if done:
+            return lead_to("desk:hours", slug, done=done)
+    today, now = clock.today(), clock.now()
+    truths = standings([found.place.pk])[found.place.pk].truths
+    last = last_version(thing_of(found.place)) if found.may_edit else None
+    drafts = drafts_of(request.device.person_id, draft_name(found.place, "")) if found.may_edit else []
+    words = {
+        "found": found,
+        "told": told,
+        "done": done_words(request.GET.get("tehty", "")),
+        "lines": hour_lines(found.document, today),
+        "confirmed": list(dict.fromkeys(confirmed_words(truth, now, request.viewer.language) for truth in truths)),
+        "coming": coming_lines(found.document, today),
+        "weeks": drawn_weeks(found.document, today),
+        "may_undo": last is not None and last.number > 1,
+        "drafts": offered_draft(drafts, dict.fromkeys(KINDS, "")),
+    }
+    return desk_page(request, "desk/hours.html", words)
+
+
+def change(request: SignedRequest, found: DeskHours) -> tuple[str, str]:
+    """The mark of what was done, or else why it was not."""
+    place, by = found.place, request.viewer.by
+    if "confirm" in request.POST:
+        confirm_hours(by=by, place=place, person=request.device.person)
+        return "confirmed", ""
+    if not found.may_edit:
+        raise Http404
+    try:
+        if "undo" in request.POST:
+            undo_hours(by=by, place=place)
+            return "undone", ""
+        if "remove" in request.POST:
+            if request.POST.get("seen") != str(found.version):
+                return "quick", ""
+            plan = without_exception(found.document, request.POST["remove"])
+            set_hours(by=by, place=place, plan=plan, seen=found.version, deed="remove_exception")
+            return "removed", ""
+    except KeyError:
+        return "", _("This exception is not there any more.")
+    except ChangedMeanwhile:
+        return "quick", ""
+    except DomainError as fault:
+        return "", str(fault)
+    return "", _("Nothing was changed.")
