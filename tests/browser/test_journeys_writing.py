@@ -115,7 +115,7 @@ def every_page_of_the_activity_meets_the_baseline(hand: Hand) -> None:
 def test_one_time_is_called_off_with_its_reason_after_seeing_who_hears(hand: Hand) -> None:
     # Given an activity with times to come
     page = at(hand, "desk:programme", PLACE)
-    hand.tap(main(page).locator(".ways-on a").first)
+    hand.tap(main(page).locator(".ways dt a").first)
     page.wait_for_load_state()
     # When one time is called off
     hand.tap(main(page).locator('a[href*="?aika="]').first)
@@ -153,7 +153,7 @@ def test_a_text_and_an_answer_are_written_and_undone(hand: Hand) -> None:
 
 def test_a_proposal_is_read_and_its_sender_asked_back(hand: Hand) -> None:
     page = at(hand, "desk:proposals")
-    hand.tap(main(page).locator(".ways-on a").first)
+    hand.tap(main(page).locator(".ways dt a").first)
     page.wait_for_load_state()
     the_accessibility_baseline_is_met(page)
     hand.write("answer", "Mikä päivä sopii parhaiten?")

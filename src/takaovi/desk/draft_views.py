@@ -31,7 +31,7 @@ class Kept:
             elif draft := self._draft():
                 self.is_old = True
                 for name, values in draft.body.items():
-                    self.data.setlist(name, values)
+                    self.data.setlist(name, values if isinstance(values, list) else [values])
 
     def _draft(self) -> Draft | None:
         return draft_of(self.person_id, self.thing) if self.thing else None
@@ -40,7 +40,11 @@ class Kept:
         """Call it where a sent form is not saved: its writer may never come to the next page."""
         if not self.thing:
             return
-        body = {name: values for name, values in self.data.lists() if name not in NEVER_KEPT}
+        body = {
+            name: values if len(values) > 1 else values[0]
+            for name, values in self.data.lists()
+            if name not in NEVER_KEPT and any(values)
+        }
         try:
             keep_draft(person_id=self.person_id, thing=self.thing, body=body)
         except DraftTooLong:

@@ -1,18 +1,15 @@
 """Writing about a place at the desk: one text in its languages, facts, qualities, and the answers of "Kun tulet"."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from takaovi.core.reading import word
 from takaovi.core.text import say
-from takaovi.desk.door_views import desk_page, form_page, lead_to, place_at
-from takaovi.desk.draft_views import NOT_KEPT, Kept, told_of_draft
+from takaovi.desk.door_views import desk_page, lead_to, place_at
+from takaovi.desk.draft_views import NOT_KEPT
 from takaovi.desk.form_presenters import texts_part
-from takaovi.desk.form_values import Button, Differs, FormPage, Part, differing, mark_of
+from takaovi.desk.form_values import Part
 from takaovi.desk.place_forms import (
     NEEDED,
     TEXTS,
@@ -26,7 +23,6 @@ from takaovi.desk.place_forms import (
     typed_facts,
 )
 from takaovi.desk.place_presenters import (
-    Piece,
     answer_part,
     answered_words,
     fact_labels,
@@ -37,58 +33,15 @@ from takaovi.desk.place_presenters import (
     tongue_labels,
     trait_choices,
 )
-from takaovi.desk.place_views import back_to
+from takaovi.desk.place_writing_views import Writing
 from takaovi.desk.programme_presenters import done_words
-from takaovi.desk.reading_forms import Typed
 from takaovi.people.doors import SignedRequest, signed_in
 from takaovi.places.actions import save_place, set_arrival_answer
-from takaovi.places.models import Place
 from takaovi.places.rules import may_edit_place
 from takaovi.places.trait_actions import NOTE_MAX, set_trait_note, set_traits
 from takaovi.places.values import ANSWER_MAX, Trait, unmask
 from takaovi.places.words import TRAITS
 from takaovi.ui.values import Link
-
-
-class Writing:
-    """One form of a place: what is saved, what was typed, and what differs if somebody saved meanwhile.
-
-    ``thing`` names what it writes, for keeping what was typed.
-    """
-
-    def __init__(self, request: SignedRequest, saved: Mapping[str, Any], labels: Mapping[str, str], thing: str) -> None:
-        self.request, self.saved, self.labels = request, saved, labels
-        self.kept = Kept(request, thing)
-        self.typed = Typed(self.kept.data)
-        self.values: Mapping[str, Any] = {name: self.typed[name] for name in saved} if self.kept.is_old else saved
-        self.differs: tuple[Differs, ...] = ()
-
-    def may_save(self, values: Mapping[str, Any]) -> bool:
-        """Takes in what was typed. False while it has faults or stands against another writer's words."""
-        self.values = values
-        if self.typed["mark"] != mark_of(self.saved):
-            self.differs = differing(self.labels, self.saved, values)
-        if self.typed.faults or self.differs:
-            self.kept.keep()
-            return False
-        self.kept.drop()
-        return True
-
-    def page(self, place: Place, title: str, *parts: Piece, back: Link | None = None, lead: str = "") -> HttpResponse:
-        language = self.request.viewer.language
-        form = FormPage(
-            title=title,
-            about=say(place, "name", language),
-            back=back or back_to(place, language),
-            lead=lead,
-            parts=parts,
-            faults=self.typed.summary(),
-            hidden=(("mark", self.typed["mark"] if self.kept.is_old else mark_of(self.saved)),),
-            differs=self.differs,
-            theirs=Link(_("Keep what is saved"), self.request.path),
-            buttons=(Button(_("Save mine") if self.differs else _("Save")),),
-        )
-        return form_page(self.request, told_of_draft(form, self.kept))
 
 
 @signed_in
@@ -104,7 +57,8 @@ def place_text(request: SignedRequest, slug: str, field: str) -> HttpResponse:
         if writing.may_save(values):
             save_place(by=request.viewer.by, slug=slug, fields={name: text or None for name, text in values.items()})
             return lead_to("desk:place_texts", slug, done="saved")
-    return writing.page(place, text_labels()[field], text_part(field, writing.values, writing.typed.faults))
+    part = text_part(field, writing.values, writing.typed.faults)
+    return writing.page(place, text_labels()[field], part._replace(legend=_("In four languages")))
 
 
 @signed_in

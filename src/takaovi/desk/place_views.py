@@ -83,7 +83,7 @@ def place_history(request: SignedRequest, slug: str) -> HttpResponse:
         return lead_to("desk:place_texts", slug, done="undone")
     versions = place_versions_for(request.viewer, place, 30)
     words = {
-        "about": say(place, "name", request.viewer.language),
+        "whose": say(place, "name", request.viewer.language),
         "back": back_to(place, request.viewer.language),
         "lines": version_lines(versions, names_of(versions), request.viewer.by),
         "told": "",

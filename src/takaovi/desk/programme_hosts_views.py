@@ -77,7 +77,7 @@ def activity_history(request: SignedRequest, slug: str) -> HttpResponse:
             told = str(fault)
     versions = activity_versions_for(request.viewer, found, 30)
     words = {
-        "about": say(found, "title", request.viewer.language),
+        "whose": say(found, "title", request.viewer.language),
         "back": back_to(found, request.viewer.language),
         "lines": version_lines(versions, names_of(versions), request.viewer.by),
         "told": told,

@@ -13,7 +13,7 @@ from takaovi.core.languages import DEFAULT
 from takaovi.core.text import Said, say
 from takaovi.desk.programme_queries import Row
 from takaovi.desk.signup_presenters import signup_count_words
-from takaovi.hours.time_words import clock_of_day, weekday_and_date
+from takaovi.hours.time_words import clock_of_day, sentence, weekday_and_date
 from takaovi.programme.models import Activity, Occurrence, Series
 from takaovi.programme.occurrences import Planned, occurrences
 from takaovi.programme.plan import parse_series
@@ -110,7 +110,7 @@ def series_sentences(series: Iterable[Series], activity: Activity) -> list[str]:
 def when_words(plan: Mapping[str, Any], zone: str) -> str:
     """The document of a series as a sentence."""
     said = when_sentence(parse_series(plan, zone=ZoneInfo(zone)), get_language() or DEFAULT.code, on=clock.today())
-    return said[:1].upper() + said[1:] + "."
+    return sentence(said)
 
 
 def planned_times(

@@ -99,7 +99,7 @@ def _activity_words(request: SignedRequest, found: Activity, told: str) -> dict[
     return {
         "activity": found,
         "title": say(found, "title", viewer.language),
-        "about": say(found.place, "name", viewer.language) if found.place else "",
+        "where": say(found.place, "name", viewer.language) if found.place else "",
         "done": done_words(request.GET.get("tehty", "")),
         "told": told,
         "series": series_sentences(found.series.all(), found),
