@@ -3,7 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 
 from takaovi.hours.deed_phrases import DEEDS
-from takaovi.people.additions import add_audit_things, add_checks, add_deed_words
+from takaovi.people.additions import add_audit_things, add_checks, add_deed_words, add_held
 
 
 class HoursConfig(AppConfig):
@@ -16,3 +16,4 @@ class HoursConfig(AppConfig):
         scopes = import_module("takaovi.hours.scope_queries")  # needs the models
         add_audit_things("place", scopes.things_of_place)
         add_checks(scopes.checks_of)
+        add_held(scopes.held_of, scopes.HELD)

@@ -45,6 +45,7 @@ scope_sources: dict[str, ScopeSource] = {}
 audit_things: dict[str, list[Things]] = {}
 checks: list[Callable[[Scope], list[Check]]] = []
 holdings: list[Callable[[int], list[Held]]] = []
+held_columns: set[str] = set()
 deed_words: dict[str, object] = {}
 first_pages: list[str] = []
 
@@ -65,10 +66,14 @@ def add_checks(rows: Callable[[Scope], list[Check]]) -> None:
         checks.append(rows)
 
 
-def add_held(tell: Callable[[int], list[Held]]) -> None:
-    """``tell`` of a person's id. Erasing follows the event ``PersonForgotten``."""
+def add_held(tell: Callable[[int], list[Held]], of: Collection[str] = ()) -> None:
+    """``tell`` of a person's id. Erasing follows the event ``PersonForgotten``.
+
+    ``of`` are the columns it tells about, as ``room.Model.column``: none that names a person may be left out.
+    """
     if tell not in holdings:
         holdings.append(tell)
+    held_columns.update(of)
 
 
 def add_deed_words(words: Mapping[str, object]) -> None:

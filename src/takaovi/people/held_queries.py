@@ -3,8 +3,27 @@
 from collections.abc import Iterable
 
 from takaovi.core.journal.models import AuditEntry
+from takaovi.core.outbox.models import Letter
+from takaovi.core.versions.models import Version
 from takaovi.people.additions import holdings
 from takaovi.people.models import HandOver, Invitation, Person
+
+# What this room tells of itself and of the core, as room.Model.column; rooms above name theirs in add_held.
+COLUMNS = frozenset(
+    {
+        "core.AuditEntry.by",
+        "core.Letter.to",
+        "core.Version.by",
+        "people.Consent.person",
+        "people.Contact.person",
+        "people.Device.person",
+        "people.HandOver.giver",
+        "people.HandOver.taker",
+        "people.Invitation.inviter",
+        "people.Passkey.person",
+        "people.Role.person",
+    }
+)
 
 
 class Kept:
@@ -21,6 +40,10 @@ class Kept:
         self.hand_overs = HandOver.objects.filter(giver=person).count() + HandOver.objects.filter(taker=person).count()
         by = f"person:{person.pk}"
         self.deeds = AuditEntry.objects.filter(by=by).count()
+        self.roles_given = AuditEntry.objects.filter(by=by, deed="give_role").count()
+        self.versions = Version.objects.filter(by=by).count()
+        letters = Letter.objects.filter(to__in=[contact.address for contact in self.contacts])
+        self.letters = list(letters.order_by("-pk").values_list("keep_until", flat=True))
 
 
 def held_above(person_id: int) -> Iterable[object]:

@@ -84,7 +84,17 @@ def _oneself(kept: Kept) -> list[Held]:
     return [
         Held(_("Nickname and language"), (name, language), purpose, until),
         Held(_("Addresses"), contacts, _("So that we can send you codes and letters."), until),
+        _letters(kept),
     ]
+
+
+def _letters(kept: Kept) -> Held:
+    """Until the last of them goes; each goes by itself."""
+    count = len(kept.letters)
+    told = ngettext("%(count)d letter", "%(count)d letters", count) % {"count": count}
+    last = max((until.date() for until in kept.letters), default=None)
+    purpose = _("So that a letter that did not arrive can be sent again. Each goes within days.")
+    return Held(_("Letters to you"), (told,) if count else (), purpose, last)
 
 
 def _ways_in(kept: Kept) -> list[Held]:
@@ -121,7 +131,9 @@ def _left_behind(kept: Kept, names: dict[Scope, Said]) -> list[Held]:
     told = [counted] if kept.deeds else []
     for count, words in (
         (kept.invitations, _("invitations you sent: %(count)d")),
+        (kept.roles_given, _("roles you gave: %(count)d")),
         (kept.hand_overs, _("hand-overs: %(count)d")),
+        (kept.versions, _("earlier versions of pages that you changed: %(count)d")),
     ):
         told += [words % {"count": count}] if count else []
     purpose = _("So that a place's own people see who did what.")

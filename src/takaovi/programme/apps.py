@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-from takaovi.people.additions import add_audit_things, add_deed_words, add_scope_kind
+from takaovi.people.additions import add_audit_things, add_checks, add_deed_words, add_held, add_scope_kind
 from takaovi.programme.deed_phrases import DEEDS
 
 
@@ -21,3 +21,5 @@ class ProgrammeConfig(AppConfig):
         )
         add_audit_things("activity", scopes.things_of_activity)
         add_audit_things("place", scopes.things_of_place)
+        add_checks(scopes.checks_of)
+        add_held(scopes.held_of, {"programme.HostInvitation.by"})

@@ -1,11 +1,19 @@
-"""Activities as scopes of roles, and the programme's part in the book of a place."""
+"""Activities as scopes of roles, and the programme's part in the book and the hand-over of a place."""
 
 from collections.abc import Collection
 
+from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from takaovi.core import clock
 from takaovi.core.text import Said, say
 from takaovi.core.viewer import Scope
+from takaovi.people.additions import Check, Held
+from takaovi.places.models import Keeping
 from takaovi.places.scope_queries import parents_of_place
-from takaovi.programme.models import Activity, Hosting, Series
+from takaovi.programme.models import Activity, Hosting, HostInvitation, Series, Signup
+from takaovi.programme.signup_values import HEARING
 
 
 def activity_names(numbers: Collection[int], language: str) -> dict[int, Said]:
@@ -32,3 +40,29 @@ def things_of_place(number: int) -> list[str]:
     activities = Activity.objects.filter(place_id=number).values_list("pk", flat=True)
     series = Series.objects.filter(activity__place_id=number).values_list("pk", flat=True)
     return [*(f"programme.Activity:{one}" for one in activities), *(f"programme.Series:{one}" for one in series)]
+
+
+def checks_of(scope: Scope) -> list[Check]:
+    """How many times ahead have people who signed up: they stay signed up, and the successor meets them. One query."""
+    kept = Keeping.objects.filter(organisation_id=scope.id).values("place")
+    hosted = Hosting.objects.filter(organisation_id=scope.id).values("activity")
+    inside = {
+        "place": Q(occurrence__place_id=scope.id),
+        "organisation": Q(occurrence__place__in=kept) | Q(occurrence__activity__in=hosted),
+    }.get(scope.kind)
+    if inside is None:
+        return []
+    ahead = Signup.objects.filter(inside, state__in=HEARING, occurrence__start__gt=clock.to_minute(clock.now()))
+    times = ahead.values("occurrence").distinct().count()
+    return [Check(_("Times with sign-ups: people stay signed up"), times)]
+
+
+def held_of(person_id: int) -> list[Held]:
+    """Organisations whom somebody asked to host an activity, until they answer. One query."""
+    asked = HostInvitation.objects.filter(by=f"person:{person_id}").select_related("organisation", "activity")
+    language = get_language() or "fi"
+    rows = tuple(
+        f"{say(row.activity, 'title', language).text}: {row.organisation.name}" for row in asked.order_by("pk")
+    )
+    purpose = _("So that they see who asked. It is erased when they answer.")
+    return [Held(_("Whom you asked to host an activity"), rows, purpose)]

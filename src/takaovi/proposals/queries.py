@@ -59,6 +59,12 @@ def count_open(viewer: Viewer) -> int:
     return _waiting(viewer).exclude(state=HELD).count()
 
 
+def count_in(scope: Scope) -> int:
+    """How many wait for the keepers of this scope. One query."""
+    waiting = Proposal.objects.filter(_in_scopes({scope}), state__in=UNDECIDED)
+    return waiting.exclude(state=HELD).exclude(kind=FEEDBACK).count()
+
+
 def held_proposals(viewer: Viewer) -> list[Waiting]:
     """The moderated queue, oldest first; empty for who does not look after it. One query."""
     if not may_release(viewer):
