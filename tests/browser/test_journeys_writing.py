@@ -106,6 +106,20 @@ def test_a_weekly_cafe_from_september_to_may_without_week_8_takes_five_taps(hand
     every_page_of_the_activity_meets_the_baseline(hand)
 
 
+def test_the_same_as_it_stands_on_the_door_takes_four_taps_and_three_lines(hand: Hand) -> None:
+    page = at(hand, "desk:programme", PLACE)
+    hand.follow(path_to("desk:new_activity", PLACE))
+    hand.write("title_fi", "Torstain kahvit")
+    hand.write("summary_fi", "Kahvia ja juttua.")
+    hand.write("door_text", "to 13-15, 1.9.2027-31.5.2028")
+    hand.tick("rests", "w8")
+    hand.press()
+    assert "Ei viikolla 8 (talviloma)." in main(page).inner_text()
+    hand.press("Kyllä, näytä kaikille")
+    assert headline(page) == "Torstain kahvit"
+    assert (hand.taps, hand.fields) == (4, 3)
+
+
 def every_page_of_the_activity_meets_the_baseline(hand: Hand) -> None:
     slug = hand.page.url.partition("?")[0].rpartition("/")[2]
     for name in ("edit_activity", "when", "change_times", "next_season", "picture", "hosts", "history"):

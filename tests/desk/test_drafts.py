@@ -61,3 +61,22 @@ def test_a_text_that_came_back_still_meets_another_writers(client: Client, keepe
     clash = client.post(path, {"mark": mark, "welcome_fi": "Minun sana."}).content.decode()
     assert "Toisen sana." in clash
     assert "Minun sana." in clash
+
+
+def test_the_script_keeps_what_is_typed_and_nothing_is_saved_by_it(
+    client: Client, keeper: Person, place: Place
+) -> None:
+    path = "/fi/poyta/paikka/kahvitupa/tekstit/welcome"
+    assert "data-keep" in client.get(path).content.decode()
+    kept = client.post(path, {"step": "keep", "mark": "x", "welcome_fi": "Tule si"})
+    assert (kept.status_code, kept["Cache-Control"]) == (204, "no-store")
+    place.refresh_from_db()
+    assert place.welcome == ""
+    page = client.get(path).content.decode()
+    assert TOLD in page
+    assert 'value="Tule si"' in page
+
+
+def test_a_form_that_is_filled_in_a_moment_keeps_nothing(client: Client, keeper: Person) -> None:
+    client.post("/fi/poyta/paikka/kahvitupa/tiedot", {"step": "keep", "mark": "x", "phone": "soita"})
+    assert Draft.objects.count() == 0

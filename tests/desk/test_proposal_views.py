@@ -141,3 +141,12 @@ def test_another_keeper_finds_no_proposal_of_this_place(client: Client, let_in: 
     let_in("keeper", Scope("place", make_place().pk))
     assert client.get(f"{LIST}/{sent.pk}").status_code == 404
     assert client.post(f"{LIST}/{sent.pk}", {"do": "accept"}).status_code == 404
+
+
+def test_a_correction_of_hours_leads_to_the_box_with_its_words(client: Client, keeper: Person, place: Place) -> None:
+    sent = a_proposal(HOURS, place=place)
+    page = client.get(f"{LIST}/{sent.pk}").content.decode()
+    href = page.partition("?ehdotus=")[0].rpartition('href="')[2]
+    assert f"{href}?ehdotus={sent.pk}" in page
+    assert client.get(f"{href}?ehdotus={sent.pk}").status_code == 200
+    assert "Ma-pe 10-16" in client.get(f"{href}?ehdotus={sent.pk}").content.decode()

@@ -12,7 +12,7 @@ from takaovi.desk.form_values import Button, FormPage
 from takaovi.people.doors import SignedRequest
 
 NOT_KEPT = ""  # of a form that is filled in a moment
-NEVER_KEPT = frozenset({"do", "once"})
+NEVER_KEPT = frozenset({"do", "once", "step"})
 
 
 class Kept:
@@ -21,10 +21,13 @@ class Kept:
     def __init__(self, request: SignedRequest, thing: str) -> None:
         """``thing`` names what the form writes, as ``room.Model:id:what``."""
         self.person_id, self.thing = request.viewer.person_id or 0, thing
-        self.asked = request.method == "POST" and request.POST.get("do") != "forget"
+        by_script = request.POST.get("step") == "keep"
+        self.asked = request.method == "POST" and request.POST.get("do") != "forget" and not by_script
         self.is_old = False
         self.data: QueryDict = request.POST
-        if not self.asked:
+        if by_script:
+            self.keep()
+        elif not self.asked:
             self.data = QueryDict(mutable=True)
             if request.method == "POST":
                 self.drop()
@@ -57,6 +60,7 @@ class Kept:
 
 def told_of_draft(form: FormPage, kept: Kept) -> FormPage:
     """The same form; where it holds what was typed before, it says so and can be emptied."""
+    form = replace(form, keeps=bool(kept.thing))
     if not kept.is_old:
         return form
     forget = Button(_("Throw it away"), "do", "forget", "quiet")

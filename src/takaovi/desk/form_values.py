@@ -36,7 +36,8 @@ class Differs(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class FormPage:
     """A form of the desk. ``hidden`` goes along unseen; ``differs`` is filled when somebody saved meanwhile.
-    ``kept`` tells that the form holds what was typed an earlier time.
+    ``kept`` tells that the form holds what was typed an earlier time; with ``keeps`` a script sends along what is
+    being typed.
     """
 
     title: str
@@ -51,6 +52,7 @@ class FormPage:
     theirs: Link | None = None
     upload: bool = False
     kept: str = ""
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,9 @@ def _ways(found: Proposal) -> tuple[Link, ...]:
     """Where the matter itself is: the draft it became, or what a correction is about."""
     if found.activity and (found.kind == CORRECTION or found.state == ACCEPTED):
         return (Link(_("Go to the activity"), reverse("desk:activity", args=[found.activity.slug])),)
+    if found.place and (found.kind, found.topic) == (CORRECTION, "hours"):
+        editor = reverse("desk:change_hours", args=[found.place.slug, "door"])
+        return (Link(_("Change the hours"), f"{editor}?ehdotus={found.pk}"),)
     if found.place and (found.kind == CORRECTION or (found.kind == PLACE and found.state == ACCEPTED)):
         return (Link(_("Go to the place"), reverse("desk:place_texts", args=[found.place.slug])),)
     return ()
