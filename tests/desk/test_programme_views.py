@@ -183,6 +183,20 @@ def test_looking_at_names_is_written_in_the_book_and_only_signup_see_may(
     assert client.get(path).status_code == 404
 
 
+@pytest.mark.parametrize(("start", "end"), [("24", "2"), ("22", "24"), ("23.30", "1"), ("0", "24")])
+def test_times_around_midnight_are_said_back(client: Client, keeper: Person, start: str, end: str) -> None:
+    assert client.post(f"{LIST}/uusi", CAFE | {"start": start, "end": end}).status_code == 200
+    assert client.post(f"{LIST}/uusi", CAFE | {"start": start, "end": end, "do": "draft"}).status_code == 303
+    assert Activity.objects.get().occurrences.count() > 20
+
+
+def test_ages_in_the_wrong_order_are_told_at_the_age(client: Client, keeper: Person, coffee: Activity) -> None:
+    path = f"/fi/poyta/ohjelma/{coffee.slug}/tekstit"
+    mark = client.get(path).content.decode().partition('name="mark" value="')[2].partition('"')[0]
+    page = client.post(path, {"title_fi": "K", "summary_fi": "K", "mark": mark, "min_age": "18", "max_age": "15"})
+    assert 'href="#min_age"' in page.content.decode()
+
+
 PAGES = ("", "/tekstit", "/milloin", "/kuva", "/jarjestajat", "/aiemmin", "/muuta", "/uusi-kausi")
 
 

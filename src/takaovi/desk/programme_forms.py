@@ -44,6 +44,8 @@ def read_when(typed: Typed) -> When:
     days = tuple(day for day in DAYS if day in typed.many("days"))
     start = typed.clock("start", _("Write when it begins."))
     end = typed.clock("end", _("Write when it ends."))
+    if start == "24:00":
+        start = "00:00"
     if days:
         first = typed.day("first", _("Write the first day of the season."))
         last = typed.day("last", _("Write the last day of the season."))
@@ -154,6 +156,8 @@ def read_fields(typed: Typed) -> dict[str, Any]:
     fields["cost_cents"] = typed.cents("cost_cents")
     fields["capacity"] = typed.whole("capacity", 1, 10_000)
     fields["min_age"], fields["max_age"] = typed.whole("min_age", 0, 120), typed.whole("max_age", 0, 120)
+    if (fields["min_age"] or 0) > (120 if fields["max_age"] is None else fields["max_age"]):
+        typed.faults["min_age"] = _("The youngest age is higher than the oldest.")
     fields["sign_up"] = typed["sign_up"] if typed["sign_up"] in SIGN_UPS else "none"
     fields["sign_up_here"] = "yes" in typed.many("sign_up_here") and fields["sign_up"] != "none"
     fields["exclusive"] = "yes" in typed.many("exclusive")
