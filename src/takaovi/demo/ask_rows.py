@@ -7,7 +7,7 @@ from takaovi.demo.values import SOURCE
 from takaovi.hours.ask_actions import ask_place
 from takaovi.hours.ask_queries import open_door_places, places_to_ask
 from takaovi.hours.ask_values import WEEK, Kind
-from takaovi.hours.models import Ask
+from takaovi.hours.models import Ask, AskPause
 from takaovi.places.models import Place
 
 
@@ -25,4 +25,6 @@ def bring_asks(*, by: str, week: date) -> int:
 
 def remove_asks() -> None:
     """Take away every question about an invented place, and the links in its letters."""
-    Ask.objects.filter(place__in=Place.objects.filter(source=SOURCE)).delete()
+    ours = Place.objects.filter(source=SOURCE)
+    Ask.objects.filter(place__in=ours).delete()
+    AskPause.objects.filter(place__in=ours).delete()

@@ -13,7 +13,7 @@ from takaovi.hours.ask_letters import AGAIN, FIRST, ask_by_letter
 from takaovi.hours.ask_queries import asks_to_remind, keepers_of, kept_places, open_door_places, places_to_ask
 from takaovi.hours.ask_schedule_values import named_exceptions, planned_days, season_starts, usual_days
 from takaovi.hours.ask_values import AHEAD_DAYS, KEEP_DAYS, WEEK, Kind, ask_time, awake, holiday_runs, week_to_ask
-from takaovi.hours.models import Ask, AskLink
+from takaovi.hours.models import Ask, AskLink, AskPause
 from takaovi.hours.queries import day_classes, schedule_of
 from takaovi.hours.values import Schedule
 from takaovi.places.models import Place
@@ -139,5 +139,6 @@ def forget_asks(*, by: str = "nightly") -> int:
 
 
 def forget_links(*, by: str, person_id: int) -> int:
-    """Erase which questions a forgotten person got. Returns how many."""
+    """Erase which questions a forgotten person got, and where they wanted none. Returns how many questions."""
+    AskPause.objects.filter(person=person_id).delete()
     return AskLink.objects.filter(person=person_id).delete()[0]

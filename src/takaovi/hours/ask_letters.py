@@ -35,7 +35,9 @@ def ask_by_letter(ask: Ask, schedule: Schedule, reach: Reachable, *, round_: int
         link = new_link(ask, person, round_, number)
         shown = number if others else 0
         words = ask_letter(ask, schedule, link, number=shown, replies=takes_replies(), again=round_ == AGAIN)
-        send_words(ask, reach, words, not_before=not_before)
+        token = link.rpartition("/")[2]
+        leave = settings.SITE_URL + reverse("hours:no_more", args=[token])
+        send_words(ask, reach, words, not_before=not_before, leave_url=leave)
 
 
 def takes_replies() -> bool:
@@ -55,7 +57,9 @@ def desk_link() -> str:
     return settings.SITE_URL + reverse("people:sign_in")
 
 
-def send_words(ask: Ask, reach: Reachable, words: Words, *, not_before: datetime | None = None) -> None:
+def send_words(
+    ask: Ask, reach: Reachable, words: Words, *, not_before: datetime | None = None, leave_url: str = ""
+) -> None:
     """One letter by the channel of its receiver; without ``not_before`` at once, to one who is awake and waits."""
     text = shortest_that_fits(words.short) if reach.channel == "sms" else "\n\n".join(words.lines)
     post(
@@ -67,6 +71,7 @@ def send_words(ask: Ask, reach: Reachable, words: Words, *, not_before: datetime
         keep_hours=KEEP_HOURS,
         ref=f"hours.Ask:{ask.pk}",
         not_before=not_before,
+        leave_url=leave_url,
     )
 
 

@@ -11,7 +11,7 @@ from takaovi.core.errors import NotThere
 from takaovi.core.viewer import Viewer
 from takaovi.hours.ask_values import REMIND_AFTER, WARN_AFTER, Kind
 from takaovi.hours.engine import localise
-from takaovi.hours.models import Ask, AskLink, OpeningSpan
+from takaovi.hours.models import Ask, AskLink, AskPause, OpeningSpan
 from takaovi.hours.queries import schedule_of
 from takaovi.hours.rules import may_confirm_hours
 from takaovi.hours.values import WAYS, Schedule
@@ -50,8 +50,22 @@ def open_door_places(first: date, last: date) -> QuerySet[OpeningSpan, int]:
 
 
 def keepers_of(place: Place) -> list[Reachable]:
-    """Whom to ask about the hours of a place; the network's pesavahti is not. Two queries."""
-    return people_with(CONFIRM, scopes_of(place))
+    """Whom to ask about the hours of a place: not the network's pesavahti, nor who wants none. Three queries."""
+    quiet = set(AskPause.objects.filter(place=place).values_list("person", flat=True))
+    return [reach for reach in people_with(CONFIRM, scopes_of(place)) if reach.person_id not in quiet]
+
+
+def places_asked(viewer: Viewer) -> list[Place]:
+    """The places about whose hours this viewer is asked, or was until they wanted no more. One query."""
+    held = viewer.where(CONFIRM)
+    kept = Keeping.objects.filter(organisation__in=[scope.id for scope in held if scope.kind == "organisation"])
+    own = Q(pk__in=[scope.id for scope in held if scope.kind == "place"]) | Q(pk__in=kept.values("place"))
+    return list(Place.objects.filter(own).order_by("pk")) if held else []
+
+
+def paused_places(person_id: int) -> set[int]:
+    """Ids of the places about which this person wants no questions. One query."""
+    return set(AskPause.objects.filter(person=person_id).values_list("place", flat=True))
 
 
 def open_asks(place_ids: Collection[int] | None = None) -> QuerySet[Ask]:

@@ -12,5 +12,7 @@ DEEDS = {
     "ask_keepers": _("asked whether the hours hold"),
     "remind_keepers": _("asked once more whether the hours hold"),
     "answer_ask": _("answered whether the hours hold"),
+    "stop_asking": _("wanted no more questions about the hours"),
+    "ask_again": _("wanted questions about the hours again"),
     "forget_asks": _("erased old questions about hours"),
 }

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import F, Q
 
-from takaovi.core.clock import now
+from takaovi.core.clock import now, today
 from takaovi.hours.ask_values import Answer, Kind
 from takaovi.hours.values import CERTAINTIES, DAY_CLASSES, STATES, WAYS
 from takaovi.people.models import Person
@@ -149,6 +149,20 @@ class Ask(models.Model):
     @property
     def days(self) -> list[date]:
         return [self.first + timedelta(days=number) for number in range((self.last - self.first).days + 1)]
+
+
+class AskPause(models.Model):
+    """Somebody wants no questions about a place any more. Erased when they want them again, or with the person."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    since = models.DateField(default=today)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "place"], name="asked_no_more_once")]
+
+    def __str__(self) -> str:
+        return f"no questions about place {self.place_id}"
 
 
 class AskLink(models.Model):

@@ -18,6 +18,7 @@ ADDITIONS = (
         data=(
             _("Which opening hours you have confirmed, and as what"),
             _("Which questions about hours you were sent, and which you answered"),
+            _("About which places you want no questions"),
         ),
         terms=(Term(_("Which questions you were sent, from the last day they were about"), KEEP_DAYS),),
         fields=frozenset(
@@ -26,6 +27,7 @@ ADDITIONS = (
                 "hours.Layer.confirmed_as",
                 "hours.Ask.answered_by",
                 "hours.AskLink.person",
+                "hours.AskPause.person",
                 "hours.AskLink.token_hash",
             }
         ),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from takaovi.core import clock
 from takaovi.core.text import say
 from takaovi.core.viewer import Scope
-from takaovi.hours.ask_queries import open_asks
+from takaovi.hours.ask_queries import open_asks, paused_places
 from takaovi.hours.models import Ask, AskLink, Layer
 from takaovi.hours.queries import truths
 from takaovi.people.additions import Check, Held
@@ -34,16 +34,17 @@ def checks_of(scope: Scope) -> list[Check]:
     ]
 
 
-HELD = frozenset({"hours.Ask.answered_by", "hours.AskLink.person", "hours.Layer.confirmed_by"})
+HELD = frozenset({"hours.Ask.answered_by", "hours.AskLink.person", "hours.AskPause.person", "hours.Layer.confirmed_by"})
 
 
 def held_of(person_id: int) -> list[Held]:
-    """Which questions somebody got and answered, and whose hours they confirmed. Four queries."""
+    """Which questions somebody got and answered, and whose hours they confirmed. Five queries."""
     links = AskLink.objects.filter(person=person_id).values_list("ask__place", "ask").distinct()
     asked = Counter(place for place, _ask in links)
     answered = Counter(Ask.objects.filter(answered_by=person_id).values_list("place", flat=True))
     confirmed = sorted(set(Layer.objects.filter(confirmed_by=person_id).values_list("place", flat=True)))
-    names = _names_of({*asked, *answered, *confirmed})
+    quiet = sorted(paused_places(person_id))
+    names = _names_of({*asked, *answered, *confirmed, *quiet})
     rows = tuple(
         _("%(place)s: %(asked)d questions, %(answered)d answers")
         % {"place": names[place], "asked": asked[place], "answered": answered[place]}
@@ -54,6 +55,9 @@ def held_of(person_id: int) -> list[Held]:
     return [
         Held(_("Questions about hours"), rows, purpose),
         Held(_("Hours you confirmed"), tuple(names[place] for place in confirmed), true),
+        Held(
+            _("Places you want no questions about"), tuple(names[place] for place in quiet), _("So that we do not ask.")
+        ),
     ]
 
 

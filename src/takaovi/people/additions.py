@@ -48,6 +48,7 @@ holdings: list[Callable[[int], list[Held]]] = []
 held_columns: set[str] = set()
 deed_words: dict[str, object] = {}
 first_pages: list[str] = []
+own_pages: dict[str, object] = {}
 
 
 def add_scope_kind(kind: str, *, model: str, names: Names, parents: Parents) -> None:
@@ -79,6 +80,11 @@ def add_held(tell: Callable[[int], list[Held]], of: Collection[str] = ()) -> Non
 def add_deed_words(words: Mapping[str, object]) -> None:
     """Lazy phrases for the names of deeds in the audit book."""
     deed_words.update(words)
+
+
+def add_own_page(url_name: str, words: object) -> None:
+    """A page of a room above for whoever is signed in, told under "your record"; ``words`` are a lazy phrase."""
+    own_pages[url_name] = words
 
 
 def set_first_page(url_name: str) -> None:

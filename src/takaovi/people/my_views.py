@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from takaovi.core.errors import DomainError
 from takaovi.core.viewer import Scope
 from takaovi.people.actions import call_oneself, forget_person, remove_contact, withdraw_consent
+from takaovi.people.additions import own_pages
 from takaovi.people.device_actions import end_devices
 from takaovi.people.doors import SignedRequest, signed_in
 from takaovi.people.forms import AddressForm, MeForm, faults_of
@@ -32,7 +33,7 @@ def me(request: SignedRequest) -> HttpResponse:
     roles = list(person.roles.order_by("given", "id"))
     names = names_of([Scope(role.scope_kind, role.scope_id) for role in roles], viewer.language)
     words = {"form": form, "faults": faults_of(form), "person": person, "saved": "saved" in request.GET}
-    words |= {"roles": role_rows(roles, names, viewer)}
+    words |= {"roles": role_rows(roles, names, viewer), "own_pages": own_pages.items()}
     return page(request, "people/me.html", words, public=False, indexed=False)
 
 

@@ -23,6 +23,8 @@ MOST_BODY = {
     "multipart/form-data": 12_000_000,  # a photograph as a phone takes it
     "application/json": 100_000,  # a passkey's answer, a gateway's message
 }
+ONE_CLICK = ("List-Unsubscribe", "One-Click")  # what a mail program sends for its reader (RFC 8058)
+MOST_ONE_CLICK = 1_000  # bytes of it, with the borders of a form in parts
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
@@ -30,6 +32,15 @@ def takes_post(view: View) -> View:
     """Decorator of a view that something may be sent to. ``people.doors.signed_in`` says it too."""
     view.takes_post = True  # type: ignore[attr-defined]
     return view
+
+
+def takes_one_click(view: View) -> View:
+    """Decorator of a view that a mail program elsewhere may send to, to say "no more of these", and nothing else.
+
+    The view must ask for a token in its address: nothing else tells who wants no more.
+    """
+    view.takes_one_click = True  # type: ignore[attr-defined]
+    return takes_post(view)
 
 
 class GateMiddleware:
@@ -48,6 +59,8 @@ class GateMiddleware:
         if request.method != "POST":
             return None
         status = refusal_of_body(request) if getattr(view, "takes_post", False) else 405
+        if not status and not comes_from_here(request, request.get_host()):
+            status = 0 if getattr(view, "takes_one_click", False) and is_one_click(request) else 403
         return refused(request, status) if status else None
 
 
@@ -76,7 +89,8 @@ def refusal(request: HttpRequest) -> int:
         host = request.get_host()
     except DisallowedHost:
         return 400
-    return 403 if request.method == "POST" and not comes_from_here(request, host) else 0
+    stranger = request.method == "POST" and not comes_from_here(request, host)
+    return 403 if stranger and not may_be_one_click(request) else 0
 
 
 def refusal_of_body(request: HttpRequest) -> int:
@@ -88,6 +102,19 @@ def refusal_of_body(request: HttpRequest) -> int:
     if most is None:
         return 415 if int(length) else 0
     return 413 if int(length) > most else 0
+
+
+def may_be_one_click(request: HttpRequest) -> bool:
+    """Small enough to be looked at once it is known to whom it is sent."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    known = request.content_type in ("application/x-www-form-urlencoded", "multipart/form-data")
+    return known and len(length) < 5 and length.isascii() and length.isdigit() and 0 < int(length) <= MOST_ONE_CLICK
+
+
+def is_one_click(request: HttpRequest) -> bool:
+    """Exactly what RFC 8058 lets a mail program send."""
+    name, value = ONE_CLICK
+    return list(request.POST.lists()) == [(name, [value])] and not request.FILES
 
 
 def comes_from_here(request: HttpRequest, host: str) -> bool:

@@ -27,6 +27,7 @@ def message_of(letter: Letter, *, name: str, address: str) -> EmailMessage:
     message["X-Auto-Response-Suppress"] = "All"
     if letter.leave_url:
         message["List-Unsubscribe"] = f"<{letter.leave_url}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058: the address takes it by itself
     message.set_content(letter.text + "\n")
     message["Content-Language"] = BY_CODE[letter.language].tag if letter.language in BY_CODE else letter.language
     return message
