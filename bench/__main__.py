@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter, strftime
 
-PARTS = ("nearest", "queries", "expansion", "page", "weight", "memory", "paper")
+PARTS = ("nearest", "queries", "desk", "expansion", "page", "weight", "memory", "paper")
 PLACES, OCCURRENCES = 100_000, 1_000_000
 
 
