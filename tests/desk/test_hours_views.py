@@ -251,3 +251,28 @@ def test_only_a_day_to_come_is_closed(client: Client, liisa: Person, tupa: Place
     before = document(tupa)
     client.post(DAY, {"day": day, "seen": version(tupa), "step": "save"})
     assert document(tupa) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "sent_fields", "queries"),
+    [
+        (DOOR, None, 9),
+        (WEEK, None, 9),
+        (DAY, None, 8),
+        (DOOR, {"text": TEXT, "step": "read"}, 15),  # a first draft is six of them
+        (ONE, {"text": "suljettu 24.-26.12.", "step": "read"}, 15),  # a first draft is six of them
+    ],
+)
+def test_each_page_asks_few_questions(
+    client: Client,
+    liisa: Person,
+    tupa: Place,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    path: str,
+    sent_fields: dict | None,
+    queries: int,
+) -> None:
+    client.get(HOURS)
+    with django_assert_num_queries(queries):
+        answer = client.get(path) if sent_fields is None else client.post(path, sent_fields)
+    assert answer.status_code == 200
