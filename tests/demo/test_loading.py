@@ -15,9 +15,9 @@ from takaovi.demo.actions import clear_demo, keep_near_today, load_demo
 from takaovi.demo.models import DemoState
 from takaovi.demo.queries import is_due
 from takaovi.hours.actions import roll_horizon
-from takaovi.hours.models import OpeningSpan
+from takaovi.hours.models import AskPause, OpeningSpan
 from takaovi.hours.queries import spans_between
-from takaovi.people.models import Person
+from takaovi.people.models import Person, Role
 from takaovi.places.models import Organisation, Place
 from takaovi.programme.actions import roll_programme
 from takaovi.programme.models import Activity, Occurrence
@@ -113,6 +113,14 @@ def test_clearing_leaves_nothing_behind() -> None:
     left = {name: len(found) for name, found in rows().items() if found}
     assert set(left) <= {"DayClass"}
     assert Fact.objects.count() == 0
+
+
+def test_who_wants_no_questions_about_an_invented_place_is_cleared_with_it() -> None:
+    load_demo()
+    role = Role.objects.get(kind="keeper", scope_kind="place")
+    AskPause.objects.create(person_id=role.person_id, place_id=role.scope_id)
+    assert clear_demo() == 60
+    assert AskPause.objects.count() == 0
 
 
 def test_it_never_expires() -> None:

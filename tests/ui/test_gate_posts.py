@@ -75,3 +75,28 @@ def test_what_is_too_large_gets_a_page_that_says_so(client: Client) -> None:
     answer = client.post(FORM, "a=" + "b" * 500_000, URLENCODED)
     assert answer.status_code == 413
     assert "Se oli liian suuri. Lyhennä tekstiä tai pienennä kuvaa ja lähetä uudelleen." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        ("/fi/leave/abc", "List-Unsubscribe=One-Click", 200),
+        ("/fi/leave/abc", "List-Unsubscribe=One-Click&a=b", 403),
+        ("/fi/leave/abc", "List-Unsubscribe=yes", 403),
+        ("/fi/leave/abc", "a=" + "b" * 999, 403),
+        ("/fi/leave/abc", "", 403),
+        (FORM, "List-Unsubscribe=One-Click", 403),
+        ("/fi/house/kahvitupa", "List-Unsubscribe=One-Click", 405),
+    ],
+)
+def test_from_elsewhere_only_a_mail_programs_one_click_is_taken(
+    client: Client, path: str, body: str, status: int
+) -> None:
+    headers = {"sec-fetch-site": "cross-site", "origin": "https://mail.example"}
+    assert client.post(path, body, URLENCODED, headers=headers).status_code == status
+
+
+def test_a_one_click_is_no_body_of_another_kind(client: Client) -> None:
+    headers = {"origin": "https://mail.example"}
+    answer = client.post("/fi/leave/abc", '{"List-Unsubscribe": "One-Click"}', "application/json", headers=headers)
+    assert answer.status_code == 403

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 from takaovi.core.language import reading_patterns
-from takaovi.ui.gate import takes_post
+from takaovi.ui.gate import takes_one_click, takes_post
 from takaovi.ui.pages import page
 
 
@@ -21,6 +21,11 @@ def form(request: HttpRequest) -> HttpResponse:
     return HttpResponse(request.POST.get("a", ""))
 
 
+@takes_one_click
+def leave(request: HttpRequest, token: str) -> HttpResponse:
+    return HttpResponse(f"{token} left")
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("on purpose")
 
@@ -31,6 +36,7 @@ urlpatterns = [
         path("house/<slug:slug>", house, name="house"),
         path("desk", desk, name="desk"),
         path("form", form, name="form"),
+        path("leave/<str:token>", leave, name="leave"),
         path("broken", broken, name="broken"),
     ),
 ]

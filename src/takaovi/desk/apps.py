@@ -11,6 +11,6 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("takaovi.desk.receivers")
-        add_held(import_module("takaovi.desk.draft_presenters").drafts_held)
+        add_held(import_module("takaovi.desk.draft_presenters").drafts_held, {"core.Draft.person_id"})
         add_deed_words(import_module("takaovi.desk.deed_phrases").DEEDS)
         set_first_page("desk:today")
