@@ -134,7 +134,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "places.words": ("presenters", True, "kinds, traits and the twelve questions in words, told by higher rooms"),
     "proposals.codes": ("values", True, "the words and digits of the sender's code"),
     "people.registers": ("phrases", False, "the same: those who keep places"),
-    "hours.history": ("queries", True, "how the hours of a place are, as data that can bring them back; asked for at the desk"),
+    "hours.history": ("queries", True, "how the hours of a place are, as data that can bring them back"),
     "hours.registers": ("queries", False, "the same: what it adds, with the term of its own letters"),
     "proposals.registers": ("phrases", False, "the same: proposals and feedback"),
     "proposals.words": ("queries", True, "what a proposal is about, told on pages, at the desk and in letters"),
