@@ -12,6 +12,7 @@ from tests.browser.steps import they_press
 from tests.browser.test_journeys_keeping import they_sign_in_by_code
 
 KEEPER = "keeper@lampi.example"
+HOME = "kahvitupa-lampi"
 OWN = ("me", "addresses", "devices", "what_we_know", "erase")  # "handed_over" only after a hand-over: in its journey
 OF_A_PLACE = ("holders", "invite", "hand_over", "audit")
 THEMES = ("light", "dark")
@@ -91,3 +92,16 @@ def test_axe_finds_nothing_where_one_is_asked_no_more_and_again(keeper: Page, la
     for answer in ("stop", "again"):
         they_press(keeper.locator(f"main button[value={answer}]"))
         assert faults_at(keeper, path) == {}
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize("way", ["", "door", "week", "exception", "day"])
+def test_axe_finds_nothing_where_hours_are_kept(keeper: Page, way: str, language: str) -> None:
+    name, words = ("desk:change_hours", (HOME, way)) if way else ("desk:hours", (HOME,))
+    assert faults_at(keeper, path_to(name, *words, language=language)) == {}
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_axe_finds_nothing_on_the_first_page_of_the_desk(keeper: Page, language: str) -> None:
+    assert faults_at(keeper, path_to("desk:today", language=language)) == {}
+    assert faults_at(keeper, path_to("desk:place_today", HOME, language=language)) == {}
