@@ -9,7 +9,7 @@ from tests.browser.conftest import Visit
 from tests.browser.steps import main, they_press
 
 KEEPER, ORGANISATION = "keeper@lampi.example", "keeper@olohuone.example"
-WEEK = "Vastaa tästä yhdellä painalluksella"
+WEEK = "pidetäänkö viikolla"
 
 
 def letters_to(visit: Visit, address: str) -> Locator:
@@ -56,8 +56,8 @@ def test_an_answer_by_letter_is_enough_once_it_is_clear_which_place_is_meant(vis
     numbers = [number for line in asked_back.locator("p").all_inner_texts() for number in re.findall(r"(\d) \w+", line)]
     # When they answer with the number of the last
     they_reply(asked_back, f"K {max(numbers)}")
-    # Then a word of thanks comes back
-    assert "Ajat pidetään" in a_letter_comes(visit, "Kiitos.").inner_text()
+    # Then a word of thanks comes back: the last may be a week, or a holiday that is near today
+    assert re.search("Ajat pidetään|Auki", a_letter_comes(visit, "Kiitos.").inner_text())
 
 
 def test_no_asks_for_the_days_and_one_tap_keeps_the_week(visit: Visit) -> None:
