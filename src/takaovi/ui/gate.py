@@ -118,7 +118,7 @@ def is_one_click(request: HttpRequest) -> bool:
 
 
 def comes_from_here(request: HttpRequest, host: str) -> bool:
-    """Whether one of our own pages sends this, as the browser tells it (docs/adr/0011).
+    """Whether one of our own pages sends this, as the browser tells it (docs/adr/0013).
 
     What tells nothing is no browser with cookies of ours to misuse: a gateway, a command, or a browser so old that
     the SameSite of the cookie is all there is.
