@@ -4,7 +4,8 @@ Links are followed by where they lead and boxes are ticked by what they stand fo
 translation breaks no journey. That each has words is the accessibility baseline's matter.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -196,3 +197,32 @@ def in_words_of(page: Page, key: str, **values: object) -> str:
 def trait_words(page: Page, traits: Iterable[Trait]) -> set[str]:
     with translation.override(reading_of(page).code):
         return {str(TRAITS[trait]) for trait in traits}
+
+
+def codes_sent_to(page: Page, whom: str) -> list[str]:
+    """The codes in the letters to an address, newest first, read on the page where letters land."""
+    reader = page.context.new_page()
+    reader.goto(path_to("ui:letters"))
+    texts = reader.locator("article.letter", has_text=whom).all_inner_texts()
+    reader.close()
+    return [code for text in texts for code in re.findall(r"\b\d{6}\b", text)[:1]]
+
+
+def a_new_code(page: Page, whom: str, before: Sequence[str]) -> str:
+    """The code that was not there before; letters leave a moment after they were asked for."""
+    for _ in range(40):
+        new = [code for code in codes_sent_to(page, whom) if code not in before]
+        if new:
+            return new[0]
+        page.wait_for_timeout(500)
+    raise AssertionError(f"no code has come to {whom}")
+
+
+def they_sign_in(page: Page, whom: str) -> None:
+    """By code, as a keeper does."""
+    before = codes_sent_to(page, whom)
+    page.goto(path_to("people:sign_in"))
+    page.locator("#id_address").fill(whom)
+    they_press(main(page).locator("button.button--main").first)
+    page.locator("#id_code").fill(a_new_code(page, whom, before))
+    they_press(main(page).locator("button.button--main").first)

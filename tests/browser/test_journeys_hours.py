@@ -3,7 +3,6 @@
 The number of taps is asserted, so that a page more is noticed.
 """
 
-import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from takaovi.core.clock import today
 from tests.browser.baseline import the_accessibility_baseline_is_met
 from tests.browser.pages import path_to
-from tests.browser.steps import headline, main, path_shown
+from tests.browser.steps import headline, main, path_shown, they_sign_in
 from tests.browser.test_journeys_writing import Hand
 
 PLACE = "kahvitupa-lampi"
@@ -32,16 +31,7 @@ def sign_in(chromium: Browser, address: str) -> Iterator[SignIn]:
         contexts.append(context)
         page = context.new_page()
         page.set_viewport_size({"width": 360, "height": 740})
-        page.goto(path_to("people:sign_in"))
-        page.locator("#id_address").fill(keeper)
-        main(page).locator("button.button--main").first.click()
-        letters = context.new_page()
-        letters.goto(path_to("ui:letters"))
-        code = re.search(r"\b\d{6}\b", letters.locator("article.letter", has_text=keeper).first.inner_text())
-        letters.close()
-        assert code is not None
-        page.locator("#id_code").fill(code[0])
-        main(page).locator("button.button--main").first.click()
+        they_sign_in(page, keeper)
         return page
 
     yield enter

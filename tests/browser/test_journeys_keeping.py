@@ -10,10 +10,11 @@ from playwright.sync_api import Browser, Locator, Page
 from tests.browser.baseline import the_accessibility_baseline_is_met
 from tests.browser.pages import path_to
 from tests.browser.served import served_demo
-from tests.browser.steps import headline, main, path_shown, they_press
+from tests.browser.steps import a_new_code, codes_sent_to, headline, main, path_shown, they_press
 
 DESK = "Mikä kaipaa minua tänään"  # where somebody comes to who has signed in
 PLACE = "Kahvitupa Lampi"
+SIGN_IN = "Koodisi palveluun"
 Phone = Callable[[], Page]
 
 
@@ -37,10 +38,10 @@ def phone(chromium: Browser, address: str) -> Iterator[Phone]:
 
 
 def newest_letter(page: Page, whom: str) -> tuple[str, str]:
-    """(text, path of its link) of the newest letter to an address, read on the page where letters land."""
+    """(text, path of its link) of the newest letter with a code to an address, read on the page where letters land."""
     reader = page.context.new_page()
     reader.goto(path_to("ui:letters"))
-    letter = reader.locator("article.letter", has_text=whom).first
+    letter = reader.locator("article.letter", has_text=whom).filter(has_text=SIGN_IN).first
     text, links = letter.inner_text(), letter.locator("a")
     href = links.first.get_attribute("href") if links.count() else ""
     reader.close()
@@ -48,11 +49,13 @@ def newest_letter(page: Page, whom: str) -> tuple[str, str]:
 
 
 def they_ask_for_a_code(page: Page, whom: str) -> None:
+    before = codes_sent_to(page, whom)
     page.goto(path_to("people:sign_in"))
     the_accessibility_baseline_is_met(page)
     page.locator("#id_address").fill(whom)
     they_press(button(page))
     assert path_shown(page) == path_to("people:code")
+    a_new_code(page, whom, before)
 
 
 def they_sign_in_by_code(page: Page, whom: str) -> None:

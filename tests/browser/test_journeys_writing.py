@@ -1,6 +1,5 @@
 """Keepers write at the desk on an old phone: a season in few taps, one time called off, a text, a proposal."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -9,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.baseline import the_accessibility_baseline_is_met
 from tests.browser.pages import path_to
-from tests.browser.steps import headline, main
+from tests.browser.steps import headline, main, they_sign_in
 
 PLACE = "kahvitupa-lampi"
 KEEPER = "pesavahti@verkko.example"
@@ -55,16 +54,7 @@ def keeper(chromium: Browser, address: str) -> Iterator[Hand]:
     context = chromium.new_context(java_script_enabled=False, locale="fi-FI", base_url=address)
     page = context.new_page()
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(path_to("people:sign_in"))
-    page.locator("#id_address").fill(KEEPER)
-    main(page).locator("button.button--main").click()
-    letters = context.new_page()
-    letters.goto(path_to("ui:letters"))
-    code = re.search(r"\b\d{6}\b", letters.locator("article.letter", has_text=KEEPER).first.inner_text())
-    letters.close()
-    assert code is not None
-    page.locator("#id_code").fill(code[0])
-    main(page).locator("button.button--main").click()
+    they_sign_in(page, KEEPER)
     yield Hand(page)
     context.close()
 
