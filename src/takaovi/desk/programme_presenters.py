@@ -9,12 +9,13 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from takaovi.core import clock
+from takaovi.core.addresses import page_address
 from takaovi.core.languages import DEFAULT
 from takaovi.core.text import Said, say
 from takaovi.desk.programme_queries import Row
 from takaovi.desk.signup_presenters import signup_count_words
 from takaovi.hours.time_words import clock_of_day, sentence, weekday_and_date
-from takaovi.programme.models import Activity, Occurrence, Series
+from takaovi.programme.models import Activity, HostInvitation, Occurrence, Series
 from takaovi.programme.occurrences import Planned, occurrences
 from takaovi.programme.plan import parse_series
 from takaovi.programme.sentences import status_words, time_sentence, when_sentence
@@ -79,6 +80,29 @@ def shown_at(at: datetime) -> str:
     local = at.astimezone(clock.HELSINKI)
     when = f"{weekday_and_date(local.date(), clock.today())} {clock_of_day(local.hour * 60 + local.minute)}"
     return _("Draft that shows itself %(when)s") % {"when": when}
+
+
+class InvitationLine(NamedTuple):
+    """``href`` leads to the page of what is asked about; empty while nobody else sees it."""
+
+    number: int
+    organisation: str
+    title: Said
+    where: Said | None
+    href: str
+
+
+def invitation_lines(invitations: Iterable[HostInvitation], language: str) -> list[InvitationLine]:
+    return [
+        InvitationLine(
+            one.pk,
+            one.organisation.name,
+            say(one.activity, "title", language),
+            say(one.activity.public_place, "name", language) if one.activity.public_place else None,
+            page_address("finder:activity", one.activity.slug) if one.activity.published else "",
+        )
+        for one in invitations
+    ]
 
 
 class TimeLine(NamedTuple):

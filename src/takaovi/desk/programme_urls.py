@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from takaovi.desk import programme_edit_views as editing
 from takaovi.desk import programme_hosts_views as hosting
+from takaovi.desk import programme_invitation_views as inviting
 from takaovi.desk import programme_new_views, programme_season_views, programme_signup_views, programme_when_views
 from takaovi.desk import programme_times_views as times
 from takaovi.desk import programme_views as views
@@ -16,6 +17,7 @@ PROGRAMME = [
         programme_new_views.new_activity,
         name="new_activity",
     ),
+    path(pgettext_lazy("address", "desk/invitations"), inviting.invitations, name="invitations"),
     path(pgettext_lazy("address", "desk/activity/<slug:slug>"), views.activity, name="activity"),
     path(pgettext_lazy("address", "desk/activity/<slug:slug>/texts"), editing.edit_activity, name="edit_activity"),
     path(pgettext_lazy("address", "desk/activity/<slug:slug>/when"), programme_when_views.when, name="when"),

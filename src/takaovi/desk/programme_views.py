@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from takaovi.core import clock
-from takaovi.core.errors import DomainError, NotThere
+from takaovi.core.errors import DomainError
 from takaovi.core.text import say
 from takaovi.desk.door_views import (
     activity_at,
@@ -16,6 +16,7 @@ from takaovi.desk.door_views import (
     page_number,
     place_at,
 )
+from takaovi.desk.programme_invitation_views import answer_invitation
 from takaovi.desk.programme_presenters import (
     done_words,
     programme_lines,
@@ -28,8 +29,6 @@ from takaovi.desk.reading_forms import Typed
 from takaovi.hours.plan import PlanFault
 from takaovi.people.doors import SignedRequest, signed_in
 from takaovi.programme.actions import hide_activity, publish_activity, publish_later
-from takaovi.programme.hosting_actions import accept_hosting, decline_hosting
-from takaovi.programme.hosting_queries import invitation_for
 from takaovi.programme.models import Activity
 from takaovi.programme.rules import (
     may_add_activity,
@@ -50,7 +49,7 @@ def programme(request: SignedRequest, slug: str) -> HttpResponse:
     place = place_at(request, slug, may_add_activity)
     told = ""
     if request.method == "POST":
-        told = _answer_invitation(request)
+        told = answer_invitation(request)
         if not told:
             return lead_to("desk:programme", slug, done="saved")
     rows, more = programme_rows(request.viewer, place, page_number(request))
@@ -65,19 +64,6 @@ def programme(request: SignedRequest, slug: str) -> HttpResponse:
         "more": more,
     }
     return desk_page(request, "desk/programme.html", words)
-
-
-def _answer_invitation(request: SignedRequest) -> str:
-    """Yes or no to hosting something with others. Returns why not, or nothing."""
-    deeds = {"yes": accept_hosting, "no": decline_hosting}
-    deed = deeds.get(request.POST.get("answer", ""))
-    number = Typed(request.POST).whole("invitation", 1, 999_999) or 0
-    try:
-        if deed:
-            deed(by=request.viewer.by, invitation=invitation_for(request.viewer, number))
-    except (DomainError, NotThere) as fault:
-        return str(fault) if isinstance(fault, DomainError) else _("This invitation is no longer open.")
-    return ""
 
 
 @signed_in
