@@ -108,6 +108,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "programme.when": ("queries", False, "the rules of a series in words, on the step of the sentences"),
     "programme.sentences": ("queries", True, "the programme in words, also in the letters that deeds post"),
     "programme.signup_letters": ("queries", False, "what those who signed up are told; the step below the deeds"),
+    "programme.hosting_letters": ("queries", False, "what an organisation is told that is asked to host; as above"),
     "programme.signup_telling": ("queries", False, "who is told when a time changes, in the same transaction"),
     "programme.rewriting": ("queries", False, "occurrences made from the plan, the step below the deeds"),
     "programme.rolling": ("queries", False, "the night's work, offered as a deed by actions"),

@@ -9,11 +9,15 @@ from takaovi.places.models import Organisation
 from takaovi.programme import phrases
 from takaovi.programme.events import ActivityChanged, HostInvited
 from takaovi.programme.history import keep, keep_first, thing_of
+from takaovi.programme.hosting_letters import tell_asked
 from takaovi.programme.models import Activity, Hosting, HostInvitation
 
 
 def invite_host(*, by: str, activity: Activity, organisation: Organisation) -> HostInvitation:
-    """Ask an organisation to host this too. Asked twice it is asked once. Raises DomainError for one that hosts it."""
+    """Ask an organisation to host this too, and tell its people. Asked twice it is asked and told once.
+
+    Raises DomainError for one that hosts it.
+    """
     if Hosting.objects.filter(activity=activity, organisation=organisation).exists():
         raise DomainError(phrases.HOSTS_ALREADY)
     with transaction.atomic():
@@ -22,6 +26,7 @@ def invite_host(*, by: str, activity: Activity, organisation: Organisation) -> H
         )
         if made:
             _record(by, "invite_host", activity, organisation)
+            tell_asked(invitation)
             bus.announce(HostInvited(activity.pk, organisation.pk))
     return invitation
 
