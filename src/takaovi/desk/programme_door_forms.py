@@ -13,6 +13,9 @@ from takaovi.desk.reading_forms import Typed
 from takaovi.hours.door_reading import answer, read_door_text
 from takaovi.hours.door_values import Draft
 from takaovi.hours.door_words import choice_words, question_words
+from takaovi.hours.time_words import sentence
+from takaovi.programme.plan import parse_series
+from takaovi.programme.sentences import when_sentence
 from takaovi.ui.values import Choice, Choices
 
 TEXT, ANSWER = "door_text", "door_answer_"
@@ -65,8 +68,23 @@ def _rules(draft: Draft, typed: Typed) -> Rules | None:
     if not rules or draft.document.get("exceptions") or layers[0].get("exceptions"):
         typed.faults[TEXT] = _("Write only when it is held: Wed 13-15, first Monday 18-20. Breaks are ticked below.")
         return None
+    if not all("from" in rule and "to" in rule for rule in rules):
+        typed.faults[TEXT] = _("Write from when to when it is held: Wed 13-15.")
+        return None
     first, last = (date.fromisoformat(day) if (day := periods[0].get(key)) else None for key in ("from", "to"))
+    dates = [date.fromisoformat(day) for rule in rules for day in rule.get("dates", [])]
+    if all(rule.get("dates") for rule in rules):  # single days are their own season
+        first, last = first or min(dates), last or max(dates)
     return Rules(tuple(rules), first, last)
+
+
+def rules_words(typed: Typed) -> str:
+    """How the text in the box is read, as one sentence; empty while something has to be asked or said otherwise."""
+    read = read_rules(typed) if typed[TEXT] else None
+    if read is None:
+        return ""
+    plan = {"rules": [dict(rule) for rule in read.rules]}
+    return sentence(when_sentence(parse_series(plan), get_language() or DEFAULT.code, on=today()))
 
 
 def answers_given(typed: Typed) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from takaovi.core import clock
 from takaovi.core.limits import spend
-from takaovi.core.text import say
+from takaovi.core.text import Said, say
 from takaovi.desk.door_views import (
     form_page,
     lead_to,
@@ -52,19 +52,20 @@ def new_activity(request: SignedRequest, slug: str) -> HttpResponse:
     kept = Kept(request, f"places.Place:{place.pk}:new_activity")
     typed, do = Typed(kept.data), request.POST.get("do", "")
     if kept.asked and do != "change":
-        typed.text("title_fi", 100, _("Write the name in Finnish."))
-        typed.text("summary_fi", 200, _("Write one sentence in Finnish."))
-        plan = _plan(typed)
-        if plan is not None and not typed.faults and do in ("show", "draft"):
+        plan = read_new(typed)
+        if plan is not None and do in ("show", "draft"):
             kept.drop()
             return _make(request, place, plan, do)
         kept.keep()
-        if plan is not None and not typed.faults:
+        if plan is not None:
             return _said_back(request, place, plan)
     return form_page(request, told_of_draft(_new_form(request, place, typed), kept))
 
 
-def _plan(typed: Typed) -> dict | None:
+def read_new(typed: Typed) -> dict | None:
+    """The document of what is new, read with its name and its sentence; None with a fault in ``typed``."""
+    typed.text("title_fi", 100, _("Write the name in Finnish."))
+    typed.text("summary_fi", 200, _("Write one sentence in Finnish."))
     when = read_when(typed)
     return None if typed.faults else plan_of_when(when)
 
@@ -86,23 +87,32 @@ def _new_form(request: SignedRequest, place: Place, typed: Typed) -> FormPage:
 
 
 def _said_back(request: SignedRequest, place: Place, plan: dict) -> HttpResponse:
+    may_show = place.published is not None and may_at_place(request.viewer, "programme.publish", place)
+    about = say(place, "name", request.viewer.language)
+    back = Link(_("Programme"), reverse("desk:programme", args=[place.slug]))
+    return new_said_back(request, about, back, plan, place.zone, may_show=may_show)
+
+
+def new_said_back(
+    request: SignedRequest, about: Said, back: Link, plan: dict, zone: str, *, may_show: bool
+) -> HttpResponse:
+    """What was typed of something new, as sentences and first times, before a yes that shows it or keeps it."""
     last = clock.today() + timedelta(days=800)
-    planned = planned_times(plan, place.zone, day_classes(clock.today(), last), last)
+    planned = planned_times(plan, zone, day_classes(clock.today(), last), last)
     shows = Button(_("Yes, show it to everybody"), "do", "show")
     draft = Button(_("Keep it as a draft"), "do", "draft", "second")
-    may_show = place.published is not None and may_at_place(request.viewer, "programme.publish", place)
     sure = SurePage(
         title=_("Is this right?"),
-        about=say(place, "name", request.viewer.language),
-        back=Link(_("Programme"), reverse("desk:programme", args=[place.slug])),
+        about=about,
+        back=back,
         sentences=(
             request.POST.get("title_fi", ""),
             request.POST.get("summary_fi", ""),
-            when_words(plan, place.zone),
+            when_words(plan, zone),
             rests_sentence(request.POST.getlist("rests")),
             count_of_times(len(planned)),
         ),
-        times=planned_words(planned[:SHOWN_BEFORE_YES], place.zone),
+        times=planned_words(planned[:SHOWN_BEFORE_YES], zone),
         hidden=typed_pairs(request, "do"),
         buttons=(*((shows,) if may_show else ()), draft, Button(_("Change something"), "do", "change", "quiet")),
     )

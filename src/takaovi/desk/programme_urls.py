@@ -7,6 +7,7 @@ from takaovi.desk import programme_edit_views as editing
 from takaovi.desk import programme_hosts_views as hosting
 from takaovi.desk import programme_invitation_views as inviting
 from takaovi.desk import programme_new_views, programme_season_views, programme_signup_views, programme_when_views
+from takaovi.desk import programme_offer_views as offering
 from takaovi.desk import programme_times_views as times
 from takaovi.desk import programme_views as views
 
@@ -21,6 +22,11 @@ PROGRAMME = [
     path(pgettext_lazy("address", "desk/activity/<slug:slug>"), views.activity, name="activity"),
     path(pgettext_lazy("address", "desk/activity/<slug:slug>/texts"), editing.edit_activity, name="edit_activity"),
     path(pgettext_lazy("address", "desk/activity/<slug:slug>/when"), programme_when_views.when, name="when"),
+    path(
+        pgettext_lazy("address", "desk/activity/<slug:slug>/first-times"),
+        offering.first_times,
+        name="first_times",
+    ),
     path(pgettext_lazy("address", "desk/activity/<slug:slug>/picture"), editing.activity_picture, name="picture"),
     path(pgettext_lazy("address", "desk/activity/<slug:slug>/hosts"), hosting.hosts, name="hosts"),
     path(pgettext_lazy("address", "desk/activity/<slug:slug>/history"), hosting.activity_history, name="history"),

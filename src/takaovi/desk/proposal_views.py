@@ -11,7 +11,7 @@ from takaovi.desk.proposal_presenters import proposal_words, waiting_lines
 from takaovi.desk.proposal_queries import municipality_called, place_called
 from takaovi.desk.reading_forms import Typed
 from takaovi.people.doors import SignedRequest, signed_in
-from takaovi.programme.rules import may_add_activity
+from takaovi.programme.rules import may_add_activity, may_edit_activity
 from takaovi.proposals.actions import accept_proposal, ask_back, decline_proposal, release_proposal
 from takaovi.proposals.models import Proposal
 from takaovi.proposals.queries import about, held_proposals, open_proposals, proposal_for
@@ -39,7 +39,7 @@ def proposal(request: SignedRequest, number: int) -> HttpResponse:
     if request.method == "POST":
         told = _decide(request, found, typed)
         if not told and not typed.faults:
-            return lead_to("desk:proposal", number, done="answered")
+            return _onward(request, number)
         if told:
             typed.faults["answer"] = told
         found = _find(request, number)
@@ -57,6 +57,15 @@ def _find(request: SignedRequest, number: int) -> Proposal:
         return proposal_for(request.viewer, number)
     except NotThere as missing:
         raise Http404 from missing
+
+
+def _onward(request: SignedRequest, number: int) -> HttpResponse:
+    """After a yes to an activity one goes on with its times; after anything else one sees how it stands."""
+    found = _find(request, number)
+    made = found.activity if (found.kind, found.state) == (ACTIVITY, ACCEPTED) else None
+    if made and may_edit_activity(request.viewer, made):
+        return lead_to("desk:first_times", made.slug)
+    return lead_to("desk:proposal", number, done="answered")
 
 
 def _decide(request: SignedRequest, found: Proposal, typed: Typed) -> str:
@@ -96,6 +105,9 @@ def _accept(request: SignedRequest, found: Proposal, answer: str, typed: Typed) 
 
 def _ways(found: Proposal) -> tuple[Link, ...]:
     """Where the matter itself is: the draft it became, or what a correction is about."""
+    if found.activity and found.kind == ACTIVITY and found.state == ACCEPTED and not found.activity.series.exists():
+        times = Link(_("Go on: when is it held?"), reverse("desk:first_times", args=[found.activity.slug]))
+        return (times, Link(_("Go to the activity"), reverse("desk:activity", args=[found.activity.slug])))
     if found.activity and (found.kind == CORRECTION or found.state == ACCEPTED):
         return (Link(_("Go to the activity"), reverse("desk:activity", args=[found.activity.slug])),)
     if found.place and (found.kind, found.topic) == (CORRECTION, "hours"):

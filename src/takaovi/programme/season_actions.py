@@ -38,6 +38,17 @@ def make_activity(
     return activity
 
 
+def begin_series(*, by: str, activity: Activity, fields: Mapping[str, Any], plan: Mapping[str, Any]) -> Activity:
+    """A draft without times gets its words and its first series in one deed; a second tap writes the same once more.
+
+    Raises DomainError and PlanFault as ``save_activity`` and ``save_series`` do.
+    """
+    with transaction.atomic():
+        saved = save_activity(by=by, slug=activity.slug, fields=fields)
+        save_series(by=by, activity=saved, plan=plan)
+    return saved
+
+
 def _free_slug(title: str) -> str:
     """A word for the address, made from the name, that no activity has."""
     word = as_slug(title)[:SLUG_MAX].strip("-") or "ohjelma"

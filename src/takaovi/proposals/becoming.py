@@ -3,7 +3,7 @@
 from typing import Any
 
 from takaovi.core.errors import DomainError
-from takaovi.core.languages import BY_CODE
+from takaovi.core.languages import BY_CODE, DEFAULT
 from takaovi.core.text import slug
 from takaovi.places.actions import save_place
 from takaovi.places.models import Place
@@ -37,6 +37,7 @@ def _become_activity(by: str, proposal: Proposal, place: Place | None) -> None:
         **_texts(proposal, "summary", _first_sentence(proposal.text, SUMMARY_OF_ACTIVITY)),
         **_texts(proposal, "description", proposal.text),
         "place": place,
+        "zone": place.zone,
     }
     proposal.place = place
     proposal.activity = save_activity(by=by, slug=_word(proposal), fields=fields, hosts=hosts[:1])
@@ -58,8 +59,11 @@ def _become_place(by: str, proposal: Proposal, municipality: str) -> None:
 
 
 def _texts(proposal: Proposal, field: str, text: str) -> dict[str, str]:
-    """The column of the language it was written in; the untranslated one is Finnish."""
-    return {f"{field}_{BY_CODE[proposal.language].column}": text}
+    """The column of the language it was written in. Who reads plain Finnish wrote Finnish: only a person who has
+    checked a text calls it plain.
+    """
+    language = DEFAULT if proposal.language == "fi-simple" else BY_CODE[proposal.language]
+    return {f"{field}_{language.column}": text}
 
 
 def _first_sentence(text: str, most: int) -> str:

@@ -16,7 +16,7 @@ from takaovi.programme.models import Activity, Hosting
 from takaovi.proposals.codes import CODES
 from takaovi.proposals.models import Proposal
 from takaovi.proposals.rules import ANSWER, DECIDE, may_decide, may_release
-from takaovi.proposals.values import ACTIVITY, CORRECTION, FEEDBACK, HELD, UNDECIDED, days_left
+from takaovi.proposals.values import ACCEPTED, ACTIVITY, CORRECTION, FEEDBACK, HELD, UNDECIDED, days_left
 
 MOST = 200  # rows of the desk's list; what is older comes when these are answered
 
@@ -167,6 +167,15 @@ def hours_text_for(viewer: Viewer, proposal_id: int) -> HoursText:
     if proposal.place is None or proposal.kind == ACTIVITY or not text:
         raise NotThere(str(proposal_id))
     return HoursText(proposal.place, text, proposal.language)
+
+
+def offered_times(activity: Activity) -> str:
+    """When it could be, as whoever offered this activity wrote it; empty where nobody did, or the text is erased.
+
+    For pages behind ``programme.rules.may_edit_activity``. One query.
+    """
+    offers = Proposal.objects.filter(activity=activity, kind=ACTIVITY, state=ACCEPTED).order_by("pk")
+    return offers.values_list("when_text", flat=True).first() or ""
 
 
 def overdue_feedback(today: date) -> QuerySet[Proposal]:
