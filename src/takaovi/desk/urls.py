@@ -2,10 +2,11 @@
 
 from takaovi.desk.hours_urls import HOURS
 from takaovi.desk.place_urls import PLACE
+from takaovi.desk.programme_times_urls import TIMES
 from takaovi.desk.programme_urls import PROGRAMME
 from takaovi.desk.proposal_urls import PROPOSALS
 from takaovi.desk.today_urls import TODAY
 
 app_name = "desk"
 
-urlpatterns = [*TODAY, *HOURS, *PLACE, *PROGRAMME, *PROPOSALS]
+urlpatterns = [*TODAY, *HOURS, *PLACE, *PROGRAMME, *TIMES, *PROPOSALS]
