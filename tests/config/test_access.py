@@ -5,31 +5,32 @@ import pytest
 from takaovi.config.access import HOLDERS, as_page, cell_words, matrix
 from tests.house.plan import ROOT
 
-# Columns: guest, pesavahti of network, keeper of organisation, keeper of place, host of activity, greeter of place.
+# Columns: guest, pesavahti of network, keeper of organisation, keeper of place, host of activity, greeter of place,
+# helper of place, caller of network and of place, coordinator of organisation and of place.
 TABLE = """
-see a place that is not shown      -    all  own  own  -    -
-edit the place                     -    all  own  own  -    -
-show or hide the place             -    all  own  own  -    -
-edit hours                         -    all  own  own  -    -
-confirm hours                      -    all  own  own  -    own
-write a new activity               -    all  own  own  -    -
-decide proposals                   -    all  own  own  -    -
-answer feedback                    -    all  own  own  -    -
-give roles at all                  -    all  own  own  -    -
-make a keeper of the place         -    all  own  own  -    -
-make a greeter of the place        -    all  own  own  -    -
-make a keeper of the organisation  -    all  own  -    -    -
-make a pesavahti                   -    all  -    -    -    -
-hand the place over                -    all  own  own  -    -
-read who did what                  -    all  own  own  -    -
-print                              -    all  own  own  -    -
-see an activity that is not shown  -    all  own  own  own  -
-edit the activity                  -    all  own  own  own  -
-show or hide the activity          -    all  own  own  own  -
-see who signed up                  -    all  own  own  own  own
-confirm next week's times          -    all  own  own  own  own
-print the activity                 -    all  own  own  own  -
-make a host                        -    all  own  own  -    -
+see a place that is not shown      -    all  own  own  -    -   -    -    -    -    -
+edit the place                     -    all  own  own  -    -   -    -    -    -    -
+show or hide the place             -    all  own  own  -    -   -    -    -    -    -
+edit hours                         -    all  own  own  -    -   -    -    -    -    -
+confirm hours                      -    all  own  own  -    own -    -    -    -    -
+write a new activity               -    all  own  own  -    -   -    -    -    -    -
+decide proposals                   -    all  own  own  -    -   -    -    -    -    -
+answer feedback                    -    all  own  own  -    -   -    -    -    -    -
+give roles at all                  -    all  own  own  -    -   -    -    -    -    -
+make a keeper of the place         -    all  own  own  -    -   -    -    -    -    -
+make a greeter of the place        -    all  own  own  -    -   -    -    -    -    -
+make a keeper of the organisation  -    all  own  -    -    -   -    -    -    -    -
+make a pesavahti                   -    all  -    -    -    -   -    -    -    -    -
+hand the place over                -    all  own  own  -    -   -    -    -    -    -
+read who did what                  -    all  own  own  -    -   -    -    -    -    -
+print                              -    all  own  own  -    -   -    -    -    -    -
+see an activity that is not shown  -    all  own  own  own  -   -    -    -    -    -
+edit the activity                  -    all  own  own  own  -   -    -    -    -    -
+show or hide the activity          -    all  own  own  own  -   -    -    -    -    -
+see who signed up                  -    all  own  own  own  own -    -    -    -    -
+confirm next week's times          -    all  own  own  own  own -    -    -    -    -
+print the activity                 -    all  own  own  own  -   -    -    -    -    -
+make a host                        -    all  own  own  -    -   -    -    -    -    -
 """
 WRITTEN = [(line[:34].strip(), tuple(line[34:].split())) for line in TABLE.strip().splitlines()]
 MADE = {row.action: tuple(map(cell_words, row.cells)) for row in matrix()}

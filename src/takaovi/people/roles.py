@@ -21,6 +21,12 @@ PERMISSIONS = (
     "place.hand_over",
     "audit.read",
     "print.make",
+    "shift.plan",
+    "shift.take",
+    "hours.log",
+    "call.take",
+    "call.enter",
+    "ring.plan",
 )
 SCOPE_KINDS = ("network", "organisation", "place", "activity")
 
@@ -39,12 +45,22 @@ class RoleKind:
 
 PESAVAHTI = RoleKind("pesavahti", frozenset({"network"}), frozenset(PERMISSIONS))
 KEEPER = RoleKind("keeper", frozenset({"organisation", "place"}), frozenset(PERMISSIONS))
+SERVING = {"shift.take", "hours.log"}
 HOST = RoleKind(
     "host",
     frozenset({"activity"}),
-    frozenset({"programme.edit", "programme.publish", "signup.see", "hours.confirm", "print.make"}),
+    frozenset(
+        {"programme.edit", "programme.publish", "signup.see", "hours.confirm", "print.make", "shift.plan"} | SERVING
+    ),
 )
-GREETER = RoleKind("greeter", frozenset({"place"}), frozenset({"hours.confirm", "signup.see"}))
+GREETER = RoleKind("greeter", frozenset({"place"}), frozenset({"hours.confirm", "signup.see"} | SERVING))
+HELPER = RoleKind("helper", frozenset({"place"}), frozenset(SERVING))
+CALLER = RoleKind("caller", frozenset({"network", "place"}), frozenset({"call.take", "call.enter"} | SERVING))
+COORDINATOR = RoleKind(
+    "coordinator",
+    frozenset({"organisation", "place"}),
+    frozenset({"shift.plan", "ring.plan", "call.enter", "call.take"} | SERVING),
+)
 
-ROLES = (PESAVAHTI, KEEPER, HOST, GREETER)
+ROLES = (PESAVAHTI, KEEPER, HOST, GREETER, HELPER, CALLER, COORDINATOR)
 ROLE_OF = {role.name: role for role in ROLES}
