@@ -1,11 +1,16 @@
 """Proposals and feedback at the desk: what waits, yes, no, a question, and the second keeper."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from takaovi.core.clock import now, today
+from takaovi.core.models import Letter
 from takaovi.core.viewer import NETWORK, Scope
-from takaovi.people.models import Person
+from takaovi.people.models import Contact, Device, Person
 from takaovi.places.models import Place
 from takaovi.programme.models import Activity
 from takaovi.proposals.actions import accept_proposal
@@ -34,6 +39,23 @@ def test_the_keeper_sees_what_waits_for_the_own_place_and_declines_with_a_reason
     assert mine.state == "declined"
     assert "Ajat ovat oikein." in client.get(f"{LIST}/{mine.pk}").content.decode()
     assert "Mikään ei odota sinua." in client.get(LIST).content.decode()
+
+
+def test_the_letter_about_a_proposal_leads_to_its_page_at_the_desk_through_sign_in_if_need_be(
+    client: Client, keeper: Person, place: Place
+) -> None:
+    Contact.objects.create(person=keeper, channel="email", address="keeper@lampi.example", verified=now())
+    sent = a_proposal(HOURS, place=place)
+    (path,) = re.findall(r"https?://[^/\s]+(/\S+)", Letter.objects.get().text)
+    assert path == f"{LIST}/{sent.pk}"
+    assert client.get(path).status_code == 200
+    Device.objects.update(ends=today() - timedelta(days=1))
+    led = client.get(path)
+    assert (led.status_code, led["Location"]) == (303, f"/fi/kirjaudu?next=%2Ffi%2Fpoyta%2Fehdotukset%2F{sent.pk}")
+    client.post("/fi/kirjaudu", {"address": "keeper@lampi.example", "next": path})
+    (code,) = re.findall(r"\b\d{6}\b", Letter.objects.latest("pk").subject)
+    assert client.post("/fi/kirjaudu/koodi", {"code": code})["Location"] == path
+    assert client.get(path).status_code == 200
 
 
 def test_an_offered_activity_becomes_a_draft_that_one_goes_on_with(

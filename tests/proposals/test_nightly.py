@@ -6,11 +6,13 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from takaovi.core import clock
-from takaovi.core.models import Fact, Letter
+from takaovi.core.models import AuditEntry, Fact, Letter
+from takaovi.core.viewer import Scope
 from takaovi.places.models import Place
-from takaovi.proposals.actions import accept_proposal, ask_back, erase_overdue, tell_overdue
+from takaovi.proposals.actions import accept_proposal, ask_back, erase_overdue, tell_held, tell_overdue
 from takaovi.proposals.models import Line, Proposal, SenderContact
-from takaovi.proposals.tasks import NIGHTLY
+from takaovi.proposals.tasks import NIGHTLY, OFTEN
+from takaovi.proposals.values import Signs
 from tests.factories.places import make_place
 from tests.factories.proposals import FEEDBACK, HOURS, a_keeper, a_proposal, address_of
 
@@ -30,6 +32,7 @@ def sent(draft=HOURS, **more: object) -> Proposal:
 
 def test_the_night_tells_of_late_answers_before_it_erases() -> None:
     assert [work.__name__ for work in NIGHTLY] == ["tell_overdue", "erase_overdue"]
+    assert [work.__name__ for work in OFTEN] == ["tell_held"]
 
 
 def test_the_pesavahti_hears_once_of_feedback_whose_day_has_passed() -> None:
@@ -46,6 +49,49 @@ def test_the_pesavahti_hears_once_of_feedback_whose_day_has_passed() -> None:
     assert letter.to == address_of(pesavahti)
     assert "Vastaus oli luvattu viimeistään 8.12.2026. Laki antaa 14 päivää." in letter.text
     assert Fact.objects.filter(kind="feedback_late").count() == 1
+
+
+def a_held_one(**more: object) -> Proposal:
+    return a_proposal(HOURS, signs=Signs(trap=True), **more)
+
+
+def test_the_pesavahti_hears_of_the_moderated_queue_at_most_once_a_day() -> None:
+    pesavahti, _keeper = a_keeper("pesavahti"), a_keeper("keeper", Scope("place", make_place().pk))
+    with after(0):
+        a_held_one()
+        assert (tell_held(), tell_held()) == (1, 0)
+        a_held_one()
+        assert tell_held() == 0
+    with after(1):
+        assert (tell_held(), tell_held()) == (1, 0)
+    first, second = Letter.objects.order_by("pk")
+    assert {first.to, second.to} == {address_of(pesavahti)}
+    assert first.text.startswith("1 viesti odottaa läpi päästämistä.")
+    assert second.text.startswith("2 viestiä odottaa läpi päästämistä.")
+    assert second.text.endswith("/fi/poyta/ehdotukset")
+    assert AuditEntry.objects.filter(deed="tell_held").count() == 2
+
+
+def test_the_letter_about_the_queue_holds_nothing_that_was_typed_and_waits_for_the_morning() -> None:
+    a_keeper("pesavahti")
+    with clock.stopped_at(NOW + timedelta(hours=11)):  # eleven in the evening
+        for _number in range(12):
+            a_held_one()
+        tell_held()
+    letter = Letter.objects.get()
+    assert HOURS.text not in letter.text
+    assert letter.text.count("Täytetty kenttä, jota ihmiset eivät näe.") == 10
+    assert "Ja lisäksi 2." in letter.text
+    assert letter.due.astimezone(clock.HELSINKI).hour == 8
+
+
+def test_an_empty_queue_writes_no_letter() -> None:
+    a_keeper("pesavahti")
+    with after(0):
+        a_proposal(HOURS)
+        Letter.objects.all().delete()
+        assert tell_held() == 0
+    assert Letter.objects.count() == 0
 
 
 def test_answered_feedback_is_never_late() -> None:

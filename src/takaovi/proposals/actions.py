@@ -10,6 +10,7 @@ from takaovi.proposals.becoming import become
 from takaovi.proposals.closing import arrived, close, locked, say, undecided
 from takaovi.proposals.models import Proposal
 from takaovi.proposals.nightly_actions import erase_overdue as erase_overdue
+from takaovi.proposals.nightly_actions import tell_held as tell_held
 from takaovi.proposals.nightly_actions import tell_overdue as tell_overdue
 from takaovi.proposals.sender_actions import add_words as add_words
 from takaovi.proposals.sender_actions import send_proposal as send_proposal

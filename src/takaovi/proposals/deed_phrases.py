@@ -11,6 +11,7 @@ DEEDS = {
     "decline_proposal": _("did not take a proposal up"),
     "ask_back": _("asked the sender something"),
     "tell_overdue": _("told that an answer is late"),
+    "tell_held": _("told that something waits to be let through"),
     "lapse_proposal": _("closed a proposal that nobody decided on"),
     "erase_proposal": _("erased the texts of an old proposal"),
 }

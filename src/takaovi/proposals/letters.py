@@ -1,11 +1,16 @@
-"""Letters about proposals, each in its reader's language: to keepers, to the sender, to the pesavahti when late."""
+"""Letters about proposals, each in its reader's language: to keepers and the sender, and what the pesavahti must know.
 
-from collections.abc import Iterable
+A keeper's letter leads to the page of its matter at the desk.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from takaovi.core.clock import today
 from takaovi.core.outbox.actions import post
@@ -13,9 +18,11 @@ from takaovi.core.viewer import NETWORK
 from takaovi.people.queries import Reachable, people_with
 from takaovi.proposals.models import Proposal, SenderContact
 from takaovi.proposals.queries import about
-from takaovi.proposals.rules import ANSWER, permission_for, scopes_of
+from takaovi.proposals.rules import ANSWER, DECIDE, permission_for, scopes_of
 from takaovi.proposals.values import days_left
-from takaovi.proposals.words import said_about, short_date
+from takaovi.proposals.words import WHY_HELD, kind_words, said_about, short_date
+
+TOLD = 10  # messages of the moderated queue that a letter tells one by one
 
 
 def tell_keepers(proposal: Proposal, *, again: bool = False) -> None:
@@ -25,7 +32,7 @@ def tell_keepers(proposal: Proposal, *, again: bool = False) -> None:
     for keeper in keepers:
         with translation.override(keeper.language):
             subject = _("More about a proposal") if again else _("Something new for you to look at")
-            _post(keeper, subject, _lines_for_keeper(proposal, again), proposal)
+            _post(keeper, subject, _lines_for_keeper(proposal, again), proposal.thing)
 
 
 def _lines_for_keeper(proposal: Proposal, again: bool) -> Iterable[str]:
@@ -39,7 +46,12 @@ def _lines_for_keeper(proposal: Proposal, again: bool) -> Iterable[str]:
             "left": max(left or 0, 0),
         }
     yield _("It waits at your desk. Nothing is shown to others before you accept it.")
-    yield settings.SITE_URL
+    yield _desk_page("proposal", proposal.pk)
+
+
+def _desk_page(name: str, *args: object) -> str:
+    """Of the keepers' desk, in the present language. Whoever is not signed in is led through sign-in to it."""
+    return settings.SITE_URL + reverse(f"desk:{name}", args=args)
 
 
 def tell_late(proposal: Proposal) -> None:
@@ -50,9 +62,30 @@ def tell_late(proposal: Proposal) -> None:
                 said_about(proposal, None),
                 _("The answer was promised by %(day)s. The law gives 14 days.")
                 % {"day": short_date(proposal.due or today())},
-                settings.SITE_URL,
+                _desk_page("proposal", proposal.pk),
             ]
-            _post(keeper, _("Feedback is still without an answer"), lines, proposal)
+            _post(keeper, _("Feedback is still without an answer"), lines, proposal.thing)
+
+
+def tell_held(held: Sequence[Proposal], not_before: datetime) -> None:
+    """To those who look after the moderated queue: what waits there and why, with nothing that a sender typed."""
+    for keeper in people_with(DECIDE, [NETWORK]):
+        with translation.override(keeper.language):
+            count = len(held)
+            told = ngettext(
+                "%(count)d message waits to be let through.", "%(count)d messages wait to be let through.", count
+            )
+            reasons = [f"{kind_words(one.kind, one.topic)}. {WHY_HELD[one.why_held]}." for one in held[:TOLD]]
+            more = [_("And %(count)d more.") % {"count": count - TOLD}] if count > TOLD else []
+            lines = [
+                told % {"count": count},
+                *reasons,
+                *more,
+                _("Perhaps it is advertising, perhaps a neighbour. Nobody else sees it before you have looked."),
+                _desk_page("proposals"),
+            ]
+            subject = _("Something waits to be let through")
+            _post(keeper, subject, lines, "proposals.held", not_before)
 
 
 def tell_sender(proposal: Proposal, words: str) -> None:
@@ -67,10 +100,10 @@ def tell_sender(proposal: Proposal, words: str) -> None:
         if not proposal.closed:
             lines.append(_("You can answer with your code on this page:"))
             lines.append(settings.SITE_URL + reverse("proposals:follow"))
-        _post(reader, _("An answer from %(network)s") % {"network": settings.NETWORK_NAME}, lines, proposal)
+        _post(reader, _("An answer from %(network)s") % {"network": settings.NETWORK_NAME}, lines, proposal.thing)
 
 
-def _post(reader: Reachable, subject: str, lines: Iterable[str], proposal: Proposal) -> None:
+def _post(reader: Reachable, subject: str, lines: Iterable[str], ref: str, not_before: datetime | None = None) -> None:
     text = "\n\n".join(line for line in lines if line)
     post(
         channel=reader.channel,
@@ -78,5 +111,6 @@ def _post(reader: Reachable, subject: str, lines: Iterable[str], proposal: Propo
         language=reader.language,
         subject=subject,
         text=text,
-        ref=proposal.thing,
+        ref=ref,
+        not_before=not_before,
     )

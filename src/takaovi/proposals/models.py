@@ -33,6 +33,7 @@ class Proposal(models.Model):
     sent = models.DateTimeField(default=now)
     due = models.DateField(null=True, help_text="By when feedback is answered")
     overdue_told = models.DateTimeField(null=True)
+    held_told = models.DateTimeField(null=True, help_text="When the pesavahti got a letter that it waits as held")
     closed = models.DateTimeField(null=True)
     erased = models.DateTimeField(null=True)
 

@@ -1,4 +1,4 @@
-"""What the night does: tell of late answers, and erase what has ended. Called through ``proposals.actions``."""
+"""What is done without anybody: tell the pesavahti, and erase what has ended. Called through ``proposals.actions``."""
 
 from datetime import timedelta
 
@@ -6,11 +6,12 @@ from django.db import transaction
 
 from takaovi.core import clock
 from takaovi.core.journal.actions import record_deed, record_fact
+from takaovi.hours.ask_values import awake
 from takaovi.proposals import letters
 from takaovi.proposals.closing import close, empty, locked
 from takaovi.proposals.models import Proposal, SenderContact
-from takaovi.proposals.queries import overdue_feedback
-from takaovi.proposals.values import LAPSE_DAYS, LAPSED, TEXT_DAYS, UNDECIDED
+from takaovi.proposals.queries import held_rows, may_tell_of_held, overdue_feedback, untold_held
+from takaovi.proposals.values import LAPSE_DAYS, LAPSED, TELL_HELD_EVERY, TEXT_DAYS, UNDECIDED
 
 
 def tell_overdue(*, by: str = "nightly") -> int:
@@ -23,6 +24,23 @@ def tell_overdue(*, by: str = "nightly") -> int:
             record_deed(by=by, deed="tell_overdue", thing=proposal.thing)
             record_fact(kind="feedback_late", detail={"about": proposal.topic})
     return len(late)
+
+
+def tell_held(*, by: str = "often") -> int:
+    """Tell the pesavahti what waits in the moderated queue, in one letter a day at most and at no quiet hour.
+
+    Returns how many proposals it told of. Of two that try, one tells.
+    """
+    now = clock.now()
+    untold = untold_held()
+    if not untold or not may_tell_of_held(now - TELL_HELD_EVERY):
+        return 0
+    with transaction.atomic():
+        taken = Proposal.objects.filter(pk__in=[one.pk for one in untold], held_told__isnull=True).update(held_told=now)
+        if taken:
+            letters.tell_held(held_rows(), awake(now, clock.HELSINKI))
+            record_deed(by=by, deed="tell_held", thing="proposals.held", detail={"count": taken})
+    return taken
 
 
 def erase_overdue(*, by: str = "nightly") -> int:

@@ -1,7 +1,7 @@
 """What waits for a keeper, and what a sender sees by the code. Shared by the desk and the public pages."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.conf import settings
@@ -182,6 +182,21 @@ def overdue_feedback(today: date) -> QuerySet[Proposal]:
     """Feedback whose day has passed and of which the pesavahti has not been told."""
     late = Proposal.objects.filter(kind=FEEDBACK, state__in=UNDECIDED, due__lt=today, overdue_told__isnull=True)
     return late.order_by("due", "pk")
+
+
+def held_rows() -> list[Proposal]:
+    """Everything in the moderated queue, the oldest first."""
+    return list(Proposal.objects.filter(state=HELD).order_by("sent", "pk"))
+
+
+def untold_held() -> list[Proposal]:
+    """What waits there and the pesavahti got no letter about."""
+    return list(Proposal.objects.filter(state=HELD, held_told__isnull=True).only("pk"))
+
+
+def may_tell_of_held(since: datetime) -> bool:
+    """Whether no letter about the moderated queue has gone since then; also what left the queue meanwhile counts."""
+    return not Proposal.objects.filter(held_told__gt=since).exists()
 
 
 def activity_of(viewer: Viewer, slug: str) -> Activity:

@@ -1,5 +1,6 @@
-"""The night's work of this room: terms end, and feedback that is late is told of once."""
+"""What this room does without anybody: terms end, late feedback is told of once, the moderated queue once a day."""
 
-from takaovi.proposals.actions import erase_overdue, tell_overdue
+from takaovi.proposals.actions import erase_overdue, tell_held, tell_overdue
 
 NIGHTLY = (tell_overdue, erase_overdue)
+OFTEN = (tell_held,)

@@ -30,6 +30,7 @@ TITLE_MAX, LINE_MAX, TEXT_MAX = 100, 300, 4_000  # characters
 CONTACT_MAX = 254
 LINES_MAX = 20  # under one proposal, so that a code is not a way to fill the disk
 
+TELL_HELD_EVERY = timedelta(days=1)  # letters to the pesavahti about the moderated queue
 FASTEST = timedelta(seconds=3)  # nobody reads and fills a form quicker
 STALEST = timedelta(days=3)  # a form that stood open longer is asked for anew, with its text kept
 MOST_LINKS = 1  # a place has a page of its own; two links look like an advertisement
