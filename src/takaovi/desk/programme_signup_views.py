@@ -13,10 +13,9 @@ from takaovi.desk.programme_presenters import (
 )
 from takaovi.desk.programme_times_views import one_of_its_times
 from takaovi.desk.signup_presenters import signup_count_words, signup_lines
-from takaovi.people.actions import note_look
 from takaovi.people.doors import SignedRequest, signed_in
 from takaovi.programme.rules import may_see_signups
-from takaovi.programme.signup_actions import leave
+from takaovi.programme.signup_actions import leave, look_at_signups
 from takaovi.programme.signup_queries import counts_of, signups_of
 from takaovi.ui.values import Link
 
@@ -35,7 +34,7 @@ def signups(request: SignedRequest, slug: str, number: int) -> HttpResponse:
             if str(signup.pk) == taken:
                 leave(by=request.viewer.by, signup=signup)
                 return lead_to("desk:signups", slug, number, done="removed")
-    note_look(by=request.viewer.by, thing=f"programme.Occurrence:{time.pk}")
+    look_at_signups(by=request.viewer.by, occurrence=time)
     words = {
         "title": say(found, "title", request.viewer.language),
         "back": Link(say(found, "title", request.viewer.language), reverse("desk:activity", args=[slug])),

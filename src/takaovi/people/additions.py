@@ -12,7 +12,7 @@ from takaovi.core.viewer import Scope
 
 Names = Callable[[Collection[int], str], Mapping[int, Said]]
 Parents = Callable[[int], Iterable[Scope]]
-Things = Callable[[int], Iterable[str]]
+Things = Callable[[int], Iterable[str]]  # or a queryset of such texts, where they may be many
 
 
 class ScopeSource(NamedTuple):
@@ -43,6 +43,8 @@ class Held(NamedTuple):
 
 scope_sources: dict[str, ScopeSource] = {}
 audit_things: dict[str, list[Things]] = {}
+thing_names: dict[str, Names] = {}
+untold_deeds: set[str] = set()
 checks: list[Callable[[Scope], list[Check]]] = []
 holdings: list[Callable[[int], list[Held]]] = []
 held_columns: set[str] = set()
@@ -53,6 +55,7 @@ own_pages: dict[str, object] = {}
 
 def add_scope_kind(kind: str, *, model: str, names: Names, parents: Parents) -> None:
     scope_sources[kind] = ScopeSource(model, names, parents)
+    thing_names[model] = names
 
 
 def add_audit_things(kind: str, things: Things) -> None:
@@ -60,6 +63,16 @@ def add_audit_things(kind: str, things: Things) -> None:
     listed = audit_things.setdefault(kind, [])
     if things not in listed:
         listed.append(things)
+
+
+def add_thing_names(model: str, names: Names) -> None:
+    """What the book calls rows of a model (``room.Model``) that are no scopes, such as a series. One query."""
+    thing_names[model] = names
+
+
+def leave_untold(deeds: Collection[str]) -> None:
+    """Deeds that the book tells only where people with a role did them: what a guest does with the own sign-up."""
+    untold_deeds.update(deeds)
 
 
 def add_checks(rows: Callable[[Scope], list[Check]]) -> None:

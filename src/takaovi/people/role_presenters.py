@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from takaovi.core.journal.models import AuditEntry
 from takaovi.core.reading import word
+from takaovi.core.text import Said
 from takaovi.core.viewer import Scope, Viewer
 from takaovi.people.additions import Check, deed_words, scopes_of
 from takaovi.people.address_values import veiled
@@ -39,6 +40,7 @@ class DeedRow(NamedTuple):
     when: str
     who: str
     deed: str
+    thing: Said | str
 
 
 def name_of(person: Person) -> str:
@@ -86,7 +88,10 @@ def role_choices(roles: Iterable[RoleKind], chosen: str, error: str) -> Choices:
 
 
 def deed_rows(book: AuditPage) -> list[DeedRow]:
-    return [DeedRow(instant_words(entry.at), _doer(entry, book), _deed(entry)) for entry in book.entries]
+    return [
+        DeedRow(instant_words(entry.at), _doer(entry, book), _deed(entry), book.things.get(entry.thing, ""))
+        for entry in book.entries
+    ]
 
 
 def _doer(entry: AuditEntry, book: AuditPage) -> str:

@@ -99,6 +99,6 @@ def who_did_what(request: SignedRequest, kind: str, number: int) -> HttpResponse
     """The audit book of a scope, for its own people."""
     found = find(request, "audit.read", kind, number)
     asked = max(1, min(number_of(request, "page"), 1_000))
-    book = audit_of(found.scope, asked)
+    book = audit_of(found.scope, asked, request.viewer.language)
     words = {"found": found, "book": book, "deeds": deed_rows(book)}
     return page(request, "people/audit.html", words, public=False, indexed=False)

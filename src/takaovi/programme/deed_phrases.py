@@ -36,3 +36,6 @@ DEEDS = {
     "stop_hosting": _("left the hosts"),
     "restore_version": _("brought an earlier version back"),
 }
+
+# What somebody without an account does with the own sign-up: the page of deeds does not tell it.
+GUESTS_OWN = frozenset({"sign_up", "change_signup", "accept_offer", "signup_left", "signup_passed"})

@@ -1,8 +1,9 @@
 """Activities as scopes of roles, and the programme's part in the book and the hand-over of a place."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
-from django.db.models import Q
+from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,7 @@ from takaovi.core.viewer import Scope
 from takaovi.people.additions import Check, Held
 from takaovi.places.models import Keeping
 from takaovi.places.scope_queries import parents_of_place
-from takaovi.programme.models import Activity, Hosting, HostInvitation, Series, Signup
+from takaovi.programme.models import Activity, Hosting, HostInvitation, Occurrence, Series, Signup
 from takaovi.programme.signup_values import HEARING
 
 
@@ -33,6 +34,44 @@ def things_of_activity(number: int) -> list[str]:
     """What the book calls an activity and its series."""
     series = Series.objects.filter(activity_id=number).values_list("pk", flat=True)
     return [f"programme.Activity:{number}", *(f"programme.Series:{one}" for one in series)]
+
+
+def names_by_activity(model: type[Series | Occurrence]) -> Callable[[Collection[int], str], dict[int, Said]]:
+    """The titles of the activities that rows of a model belong to. One query."""
+
+    def names(numbers: Collection[int], language: str) -> dict[int, Said]:
+        rows = model.objects.filter(pk__in=numbers).select_related("activity")
+        return {row.pk: say(row.activity, "title", language) for row in rows}
+
+    return names
+
+
+def signup_names(numbers: Collection[int], language: str) -> dict[int, Said]:
+    """The title of the activity, never who signed up. One query."""
+    rows = Signup.objects.filter(pk__in=numbers).select_related("occurrence__activity")
+    return {row.pk: say(row.occurrence.activity, "title", language) for row in rows}
+
+
+def times_of_place(number: int) -> QuerySet[Occurrence, str]:
+    """What the book calls the times of a place. Not asked yet: they may be thousands."""
+    return _named("programme.Occurrence", Occurrence.objects.filter(activity__place_id=number))
+
+
+def times_of_activity(number: int) -> QuerySet[Occurrence, str]:
+    return _named("programme.Occurrence", Occurrence.objects.filter(activity_id=number))
+
+
+def signups_of_place(number: int) -> QuerySet[Signup, str]:
+    """The same of the sign-ups to its activities: a keeper who changes one is told of, a guest is not."""
+    return _named("programme.Signup", Signup.objects.filter(occurrence__activity__place_id=number))
+
+
+def signups_of_activity(number: int) -> QuerySet[Signup, str]:
+    return _named("programme.Signup", Signup.objects.filter(occurrence__activity_id=number))
+
+
+def _named(model: str, rows: QuerySet) -> QuerySet:
+    return rows.order_by().values_list(Concat(Value(f"{model}:"), Cast("pk", CharField())), flat=True)
 
 
 def things_of_place(number: int) -> list[str]:

@@ -206,7 +206,8 @@ def change_signup(*, by: str, signup: Signup, people: int, name: str) -> Signup:
 
 def look_at_signups(*, by: str, occurrence: Occurrence) -> None:
     """Somebody who hosts looks at the names: the audit book tells who looked at personal data."""
-    record_deed(by=by, deed="look_at_signups", thing=f"programme.Occurrence:{occurrence.pk}")
+    detail: dict[str, object] = {"time": occurrence.pk}
+    record_deed(by=by, deed="look_at_signups", thing=f"programme.Activity:{occurrence.activity_id}", detail=detail)
 
 
 def move_lines(*, by: str = "often") -> int:
