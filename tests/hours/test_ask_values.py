@@ -5,8 +5,18 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from takaovi.core.clock import HELSINKI
-from takaovi.hours.ask_schedule_values import season_starts
-from takaovi.hours.ask_values import AskTime, ask_time, awake, holiday_runs, monday_after, runs_of, week_to_ask
+from takaovi.hours.ask_schedule_values import calendar_seasons, season_starts
+from takaovi.hours.ask_values import (
+    AskTime,
+    ask_time,
+    awake,
+    holiday_runs,
+    monday_after,
+    runs_of,
+    season_named,
+    seasons_between,
+    week_to_ask,
+)
 from takaovi.hours.day_table import packaged_classes
 from takaovi.hours.plan import parse_plan
 
@@ -118,3 +128,35 @@ def test_a_season_is_asked_about_when_its_first_day_is_within_two_weeks(
     periods: list[dict], today: date, starts: list[date]
 ) -> None:
     assert season_starts(parse_plan(plan(*periods)), today, 14) == starts
+
+
+def test_the_seasons_of_the_year_are_known_by_their_days() -> None:
+    assert seasons_between(date(2026, 6, 1), date(2027, 5, 31)) == [
+        (date(2026, 6, 1), date(2026, 6, 1)),
+        (date(2026, 8, 15), date(2026, 8, 15)),
+        (date(2026, 12, 27), date(2027, 1, 5)),
+    ]
+    assert [season_named(date(2026, *day)) for day in ((6, 1), (8, 15), (12, 27), (9, 1))] == [
+        "summer",
+        "autumn",
+        "christmas",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("periods", "asked"),
+    [
+        ([{}], True),  # the same hours all year: summer is asked about
+        ([{"from": "2026-01-01", "to": "2026-05-31"}], False),  # shut for the summer: that day is asked about itself
+        ([{"to": "2026-06-20"}, {"from": "2026-06-21"}], False),  # a summer season that begins near it
+        ([{"to": "2026-03-31"}, {"from": "2026-04-01"}], True),  # other hours since long
+        ([{"to": "2026-03-31"}], False),  # not open at all
+    ],
+)
+def test_a_season_of_the_year_is_asked_about_unless_the_plan_changes_near_it(
+    periods: list[dict[str, str]], asked: bool
+) -> None:
+    schedule = parse_plan(plan(*(WINTER | period for period in periods)))
+    found = calendar_seasons(schedule, date(2026, 5, 20), 14)
+    assert found == ([(date(2026, 6, 1), date(2026, 6, 1))] if asked else [])

@@ -1,6 +1,6 @@
 """Keepers are asked once about each week, holiday and season, in their language and channel; never by night."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,9 +9,11 @@ from takaovi.core.clock import stopped_at
 from takaovi.core.outbox.models import Letter
 from takaovi.core.outbox.sms import segments
 from takaovi.hours.actions import add_exception
+from takaovi.hours.answer_actions import answer_ask
 from takaovi.hours.ask_actions import ask_about_days, ask_keepers, remind_keepers
 from takaovi.hours.ask_queries import open_asks, unanswered_asks
-from takaovi.hours.ask_values import Kind
+from takaovi.hours.ask_values import Answer, Kind
+from takaovi.hours.ask_words import answer_words
 from takaovi.hours.models import Ask, AskLink, Layer
 from takaovi.people.actions import forget_person
 from takaovi.people.models import Contact, Role
@@ -191,6 +193,46 @@ def test_before_a_season_its_keeper_is_asked_whether_the_new_hours_are_right() -
     assert (ask.kind, ask.first) == (Kind.SEASON.value, date(2026, 12, 7))
     assert letters()[0].subject == "Kahvitupa: ovatko ajat oikein ma 7.12. alkaen?"
     assert "ti 12–15" in letters()[0].text
+
+
+BEFORE_CHRISTMAS = datetime(2026, 12, 13, 8, 0, tzinfo=UTC)
+
+
+def test_before_summer_a_place_with_one_plan_is_asked_once_whether_it_holds() -> None:
+    with stopped_at(datetime(2027, 5, 17, 8, 0, tzinfo=UTC)):
+        a_kept_place()
+        assert ask_about_days() == 0
+    with stopped_at(datetime(2027, 5, 18, 8, 0, tzinfo=UTC)):
+        assert (ask_about_days(), ask_about_days()) == (1, 0)
+    assert [(ask.kind, ask.first, ask.last) for ask in Ask.objects.all()] == [
+        ("season", date(2027, 6, 1), date(2027, 6, 1))
+    ]
+    assert letters()[0].subject == "Kahvitupa: kesä tulee. Ovatko ajat oikein ti 1.6. alkaen?"
+    assert "ma–pe 9–17" in letters()[0].text
+
+
+def test_the_days_after_christmas_are_asked_about_with_what_the_plan_says() -> None:
+    with stopped_at(BEFORE_CHRISTMAS):
+        place = a_kept_place()
+        assert ask_about_days() == 2  # Christmas itself, and the days after it
+    season = Ask.objects.get(kind="season")
+    assert (season.first, season.last) == (date(2026, 12, 27), date(2027, 1, 5))
+    letter = next(letter for letter in letters() if letter.ref == f"hours.Ask:{season.pk}")
+    assert letter.subject == "Kahvitupa: pidetäänkö nämä ajat joulun jälkeen 27.12.–5.1.2027?"
+    assert ("ma 28.12.: 9–17" in letter.text, "su 27.12." in letter.text.split("?", 1)[1]) == (True, False)
+    with stopped_at(BEFORE_CHRISTMAS):
+        answer_ask(by="test", ask=season, person=None, answer=Answer.YES)
+        assert answer_words(Ask.objects.get(pk=season.pk)) == "Ajat pidetään 27.12.–5.1.2027."
+    assert place.pk
+
+
+@pytest.mark.parametrize("do", [{"do": "closed"}, {"do": "replace", "spans": [["10:00", "14:00"]]}])
+def test_days_that_somebody_told_of_are_no_season_to_ask_about(do: dict[str, object]) -> None:
+    with stopped_at(BEFORE_CHRISTMAS):
+        place = a_kept_place()
+        add_exception(by="test", place=place, exception={"from": "2026-12-27", "to": "2027-01-05"} | do)
+        ask_about_days()
+    assert not Ask.objects.filter(kind="season").exists()
 
 
 def test_one_place_that_cannot_be_read_leaves_the_others_their_question(caplog: pytest.LogCaptureFixture) -> None:

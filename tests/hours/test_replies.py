@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
 from takaovi.core.clock import stopped_at
 from takaovi.core.outbox.actions import receive_reply
 from takaovi.core.outbox.models import Letter
 from takaovi.core.outbox.sms import segments
+from takaovi.hours.ask_queries import keepers_of, paused_places
 from takaovi.hours.ask_values import Kind
 from takaovi.hours.models import Ask, Layer, PlaceHours
 from takaovi.hours.reply_actions import take_reply
@@ -180,6 +182,65 @@ def test_an_email_is_read_above_its_quotation() -> None:
     with stopped_at(THURSDAY):
         asked(a_kept_place("Keeper@lampi.example".lower()))
     assert reply("Kyllä\n\nto 26.11. Takaovi kirjoitti:\n> Ei", sender="Keeper@Lampi.example") == "answered now"
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "back", "told", "again"),
+    [
+        ("fi", "LOPETA", "aloita", "Emme kysy sinulta enää", "Kysymme sinulta taas aukioloajoista: Kahvitupa."),
+        ("sv", "Stopp.", "Börja", "Vi frågar dig inte mer", "Vi frågar dig igen om öppettider: Kahvitupa."),
+        ("en", "stop, thanks", "START", "We ask you no more", "We ask you about hours again: Kahvitupa."),
+        ("fi-simple", "Stop", "Start", "Emme kysy sinulta enää", "Kysymme sinulta taas aukioloajoista: Kahvitupa."),
+    ],
+)
+def test_one_word_ends_the_questions_and_one_brings_them_back(
+    language: str, word: str, back: str, told: str, again: str
+) -> None:
+    place = a_week_asked(language=language)
+    assert reply(word) == "stopped"
+    assert (last_text().startswith(told), keepers_of(place), Ask.objects.get().answer) == (True, [], "")
+    count = Letter.objects.count()
+    assert (reply(word), Letter.objects.count()) == ("nothing to turn", count)
+    assert reply(back) == "again"
+    assert (last_text(), len(keepers_of(place))) == (again, 1)
+    assert reply(back) == "nothing to turn"
+
+
+def test_each_text_message_tells_how_the_questions_end() -> None:
+    a_week_asked(name="Kansalaistoiminnankeskus Iso Olohuone ja sen pieni naapuri Kahvitupa")
+    text = letters()[0].text
+    assert (text.endswith("Lopetus: LOPETA."), segments(text)) == (True, 1)
+
+
+def test_without_a_way_back_the_page_of_the_link_ends_the_questions(client: Client, settings: object) -> None:
+    settings.REPLY_SECRET, settings.INBOX = "", False  # type: ignore[attr-defined]
+    a_week_asked()
+    assert "LOPETA" not in letters()[0].text
+    token = letters()[0].text.split("/vahvista/")[1]
+    with stopped_at(THURSDAY + HOUR):
+        assert f'href="/fi/ei-enaa-kysymyksia/{token}"' in client.get(f"/fi/vahvista/{token}").text
+
+
+def test_of_two_places_the_word_ends_both_and_with_a_number_one() -> None:
+    with stopped_at(THURSDAY):
+        first, second = a_kept_place(NUMBER), a_kept_place("other@lampi.example", name="Torppa")
+        person = Role.objects.get(scope_id=first.pk).person
+        Role.objects.create(person=person, kind="keeper", scope_kind="place", scope_id=second.pk)
+        asked(first)
+        asked(second)
+    assert reply("Lopeta 2") == "stopped"
+    assert paused_places(person.pk) == {second.pk}
+    assert last_text() == (
+        "Emme kysy sinulta enää aukioloajoista: Torppa. Vastaa ALOITA, jos haluat kysymykset takaisin."
+    )
+    assert reply("Lopeta") == "stopped"
+    assert paused_places(person.pk) == {first.pk, second.pk}
+
+
+def test_a_word_among_others_ends_nothing_and_a_stranger_ends_nothing() -> None:
+    a_week_asked()
+    assert [reply("Lopeta jo"), reply("stop", sender="+358409999999")] == ["unsure", "stranger"]
+    assert paused_places(Role.objects.get().person_id) == set()
 
 
 @pytest.mark.django_db(transaction=True)

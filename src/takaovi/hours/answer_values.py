@@ -16,6 +16,8 @@ YES = frozenset(
 NO = frozenset("e n ei eipä nej nä no nope inte not 👎 ❌".split())  # noqa: SIM905  same
 OPEN = frozenset({"auki", "öppet", "oppet", "open"})
 SHUT = frozenset({"kiinni", "suljettu", "stängt", "stangt", "closed"})
+STOP = frozenset("lopeta lopettakaa stop stopp sluta avsluta".split())  # noqa: SIM905  same
+START = frozenset("aloita aloittakaa start starta börja borja".split())  # noqa: SIM905  same
 POLITE = frozenset(
     "hei moi terve kiitos kiitti kiitoksia tack tackar hej hejsan thanks thank you hello hi please".split()  # noqa: SIM905  same
 )
@@ -43,6 +45,8 @@ class Said(StrEnum):
     YES = "yes"
     NO = "no"
     DAYS = "days"
+    STOP = "stop"  # no more questions
+    START = "start"  # questions again
     UNSURE = "unsure"
 
 
@@ -64,6 +68,8 @@ def read_answer(text: str) -> ShortAnswer:
     words = [word for place, word in enumerate(words) if not _joins_days(words, place)]
     numbers = [int(word[:6]) for word in words if word.isdecimal()]
     told = {word for word in words if not word.isdecimal()} - POLITE
+    if (turn := _turned(told)) and len(words) <= MOST_WORDS and len(numbers) <= 1:
+        return ShortAnswer(turn, number=numbers[0] if numbers else 0)
     days = frozenset(DAY_OF[word] for word in told if word in DAY_OF)
     closed = EVERY_DAY if told & ALL_DAYS else days
     ways = [bool(told & kind) for kind in (YES, NO, OPEN, SHUT)]
@@ -79,6 +85,13 @@ def read_answer(text: str) -> ShortAnswer:
         return UNSURE
     said = Said.YES if yes else Said.NO if no else Said.DAYS if closed else Said.UNSURE
     return ShortAnswer(said, closed, numbers[0] if numbers else 0)
+
+
+def _turned(told: set[str]) -> Said | None:
+    """Whether nothing was said but that the questions end, or come back."""
+    if told and told <= STOP:
+        return Said.STOP
+    return Said.START if told and told <= START else None
 
 
 def _joins_days(words: list[str], place: int) -> bool:

@@ -11,7 +11,13 @@ from takaovi.core import clock
 from takaovi.core.journal.actions import record_deed
 from takaovi.hours.ask_letters import AGAIN, FIRST, ask_by_letter
 from takaovi.hours.ask_queries import asks_to_remind, keepers_of, kept_places, open_door_places, places_to_ask
-from takaovi.hours.ask_schedule_values import named_exceptions, planned_days, season_starts, usual_days
+from takaovi.hours.ask_schedule_values import (
+    calendar_seasons,
+    named_exceptions,
+    planned_days,
+    season_starts,
+    usual_days,
+)
 from takaovi.hours.ask_values import AHEAD_DAYS, KEEP_DAYS, WEEK, Kind, ask_time, awake, holiday_runs, week_to_ask
 from takaovi.hours.models import Ask, AskLink, AskPause
 from takaovi.hours.queries import day_classes, schedule_of
@@ -39,7 +45,10 @@ def ask_keepers(*, by: str = "nightly") -> int:
 
 
 def ask_about_days(*, by: str = "nightly") -> int:
-    """Two weeks before each holiday, eve and season, ask the keepers about it. Returns how many asks."""
+    """Two weeks before each holiday, eve and season, ask the keepers about it. Returns how many asks.
+
+    A season begins where the plan has other hours, and at the start of summer, autumn and the days after Christmas.
+    """
     return _each(kept_places(), lambda place: _ask_days_of(by, place))
 
 
@@ -53,6 +62,11 @@ def _ask_days_of(by: str, place: Place) -> list[Ask | None]:
         if not named_exceptions(schedule, run) and _matters(schedule, run, classes)
     ]
     wanted += [(Kind.SEASON, day, day) for day in season_starts(schedule, today, AHEAD_DAYS)]
+    wanted += [
+        (Kind.SEASON, *days)
+        for days in calendar_seasons(schedule, today, AHEAD_DAYS)
+        if _is_open_question(schedule, *days, classes)
+    ]
     return [
         ask_place(by=by, place=place, kind=kind, first=first, last=last)
         for kind, first, last in wanted
@@ -64,6 +78,13 @@ def _matters(schedule: Schedule, run: tuple[date, ...], classes: dict[date, froz
     """Whether the place would be open on one of the days, by its plan or if the day were an ordinary one."""
     planned = planned_days(schedule, run[0], run[-1], classes)
     return any(planned) or any(usual_days(schedule, run[0], run[-1]))
+
+
+def _is_open_question(schedule: Schedule, first: date, last: date, classes: dict[date, frozenset[str]]) -> bool:
+    """Whether the door opens in the season's first week, on a day of which nobody has told anything yet."""
+    planned = planned_days(schedule, first, max(last, first + WEEK - timedelta(days=1)), classes)
+    on = [first + timedelta(days=number) for number, times in enumerate(planned) if times]
+    return bool(on) and not named_exceptions(schedule, on)
 
 
 def _each(places: Iterable[Place], ask: Callable[[Place], Sequence[Ask | None]]) -> int:

@@ -61,6 +61,13 @@ def send_words(
     ask: Ask, reach: Reachable, words: Words, *, not_before: datetime | None = None, leave_url: str = ""
 ) -> None:
     """One letter by the channel of its receiver; without ``not_before`` at once, to one who is awake and waits."""
+    send_short(reach, words, f"hours.Ask:{ask.pk}", not_before=not_before, leave_url=leave_url)
+
+
+def send_short(
+    reach: Reachable, words: Words, ref: str, *, not_before: datetime | None = None, leave_url: str = ""
+) -> None:
+    """The same about a thing that is no question."""
     text = shortest_that_fits(words.short) if reach.channel == "sms" else "\n\n".join(words.lines)
     post(
         channel=reach.channel,
@@ -69,7 +76,7 @@ def send_words(
         subject=words.subject[:SUBJECT_SIGNS],
         text=text,
         keep_hours=KEEP_HOURS,
-        ref=f"hours.Ask:{ask.pk}",
+        ref=ref,
         not_before=not_before,
         leave_url=leave_url,
     )

@@ -39,13 +39,15 @@ def ask_words(ask: Ask, token: str) -> dict[str, object]:
         "no_needs_days": ask.kind == Kind.WEEK,
         "may_differ": ask.kind != Kind.SEASON and not single,
         "here": reverse("hours:ask", args=[token]),
+        "no_more": reverse("hours:no_more", args=[token]),
     }
 
 
-def closed_words(ask: Ask) -> dict[str, object]:
+def closed_words(ask: Ask, token: str) -> dict[str, object]:
     """A question that cannot be answered any more, and why; what was answered and how to change it."""
     told = over_words(ask)
-    return {"title": question(ask), "told": told, "answered": bool(ask.answer), "desk": desk_link(), **_contact()}
+    words = {"title": question(ask), "told": told, "answered": bool(ask.answer), "desk": desk_link()}
+    return words | {"no_more": reverse("hours:no_more", args=[token])} | _contact()
 
 
 def over_words(ask: Ask) -> list[str]:

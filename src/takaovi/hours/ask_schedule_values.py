@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from takaovi.hours.ask_values import seasons_between
 from takaovi.hours.days import Classes, layer_days, period_days, period_on, union, without
 from takaovi.hours.values import STATE_NAMES, WAYS, Clocks, Layer, Schedule, way_of
 
 Times = tuple[tuple[int, Clocks], ...]  # states of a day with their times
 DOOR = WAYS["door"]
+NEAR_DAYS = 21  # a change of hours so near belongs to the season
 
 
 def door_layers(schedule: Schedule) -> list[Layer]:
@@ -86,6 +88,23 @@ def season_starts(schedule: Schedule, today: date, days: int) -> list[date]:
             if owner != before and _lasts(layer, day):
                 found.add(day)
     return sorted(found)
+
+
+def calendar_seasons(schedule: Schedule, today: date, days: int) -> list[tuple[date, date]]:
+    """The first and last day that are asked about of each season of the year that begins within ``days``.
+
+    Left out where a period changes near it: that day is asked about itself, and somebody has thought of the season.
+    Left out too where the door is not open in that week anyhow.
+    """
+    return [
+        (first, last)
+        for first, last in seasons_between(today + timedelta(days=1), today + timedelta(days=days))
+        if not _changes_near(schedule, first) and any(usual_days(schedule, first, first + timedelta(days=6)))
+    ]
+
+
+def _changes_near(schedule: Schedule, day: date) -> bool:
+    return bool(season_starts(schedule, day - timedelta(days=NEAR_DAYS + 1), 2 * NEAR_DAYS + 1))
 
 
 def _owner(layer: Layer, day: date) -> int | None:

@@ -17,6 +17,11 @@ QUIET_FROM, QUIET_TO = time(20), time(8)  # no letter of ours wakes anybody
 SPECIAL = ("public", "eve")
 
 
+# When hours of meeting places change in Finland though no holiday says so: month and day of the first and last day
+# that are asked about. Schools end at the turn of June and begin in August; the days between Christmas and Epiphany.
+SEASONS = {"summer": ((6, 1), (6, 1)), "autumn": ((8, 15), (8, 15)), "christmas": ((12, 27), (1, 5))}
+
+
 class Kind(StrEnum):
     """What is asked about: an ordinary week, holidays and eves in a row, or the first day of other hours."""
 
@@ -81,6 +86,22 @@ def runs_of(days: Iterable[date]) -> list[tuple[date, ...]]:
         else:
             runs.append([day])
     return [tuple(run) for run in runs]
+
+
+def seasons_between(start: date, end: date) -> list[tuple[date, date]]:
+    """The seasons of the year whose first day is in [start, end], with the last day that is asked about."""
+    found = []
+    for year in range(start.year, end.year + 1):
+        for first, last in SEASONS.values():
+            begins = date(year, *first)
+            if start <= begins <= end:
+                found.append((begins, date(year + (last < first), *last)))
+    return found
+
+
+def season_named(first: date) -> str:
+    """A key of SEASONS, or "" for a day on which only the hours of one place change."""
+    return next((name for name, days in SEASONS.items() if days[0] == (first.month, first.day)), "")
 
 
 def holiday_runs(classes: Mapping[date, frozenset[str]], today: date) -> list[tuple[date, ...]]:

@@ -72,7 +72,7 @@ def keep(link: AskLink, answer: Answer, closed: list[date]) -> str:
 
 def shown(request: HttpRequest, link: AskLink, token: str) -> HttpResponse:
     if is_over(link.ask):
-        return private(request, "hours/ask_over.html", closed_words(link.ask))
+        return private(request, "hours/ask_over.html", closed_words(link.ask, token))
     return private(request, "hours/ask.html", ask_words(link.ask, token))
 
 

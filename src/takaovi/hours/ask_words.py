@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from takaovi.core.outbox.sms import plain_signs, segments
 from takaovi.core.text import say
 from takaovi.hours.ask_schedule_values import Times, planned_days
-from takaovi.hours.ask_values import Answer, Kind
+from takaovi.hours.ask_values import Answer, Kind, season_named
 from takaovi.hours.models import Ask
 from takaovi.hours.queries import day_classes, holiday_names
 from takaovi.hours.time_words import date_range, date_words, listed, sentence, weekday_and_date
@@ -39,23 +39,38 @@ def days_words(ask: Ask, on: date) -> str:
 def question(ask: Ask) -> str:
     """The question itself, with its days: it is true whenever it is read."""
     values = {"place": place_name(ask), "days": days_words(ask, ask.asked.date())}
+    if ask.kind == Kind.SEASON:
+        return _season_question(season_named(ask.first)) % values
     return {
         Kind.WEEK: _("%(place)s: do these hours hold on %(days)s?"),
         Kind.HOLIDAY: _("%(place)s: open on %(days)s?"),
-        Kind.SEASON: _("%(place)s: are these hours right from %(days)s on?"),
     }[Kind(ask.kind)] % values
+
+
+def _season_question(season: str) -> str:
+    told = {
+        "summer": _("%(place)s: summer is coming. Are these hours right from %(days)s on?"),
+        "autumn": _("%(place)s: autumn is coming. Are these hours right from %(days)s on?"),
+        "christmas": _("%(place)s: do these hours hold after Christmas on %(days)s?"),
+    }
+    return told.get(season) or _("%(place)s: are these hours right from %(days)s on?")
 
 
 def plan_lines(ask: Ask, schedule: Schedule, region: str) -> list[str]:
     """What the plan says of the asked days; of a week in one line."""
-    if ask.kind == Kind.SEASON:
+    if ask.kind == Kind.SEASON and ask.first == ask.last:
         return [week(schedule, ask.first)]
     days = planned_days(schedule, ask.first, ask.last, day_classes(ask.first, ask.last, region))
     if ask.kind == Kind.WEEK:
         return ["; ".join(groups(days, tell_closed=True))]
     names = holiday_names(ask.first, ask.last, get_language() or "fi", region)
+    # Of a holiday each day is told, of the days after Christmas those on which the door opens.
     dated = [(ask.first + timedelta(days=number), times) for number, times in enumerate(days)]
-    return [day_line(day, times, str(names.get(day, "")), ask.asked.date()) for day, times in dated]
+    return [
+        day_line(day, times, str(names.get(day, "")), ask.asked.date())
+        for day, times in dated
+        if times or ask.kind == Kind.HOLIDAY
+    ]
 
 
 def day_line(day: date, times: Times, name: str, on: date) -> str:
@@ -97,8 +112,13 @@ def ask_letter(ask: Ask, schedule: Schedule, link: str, *, number: int, replies:
 
 
 def _short(asked: str, hours: str, how: str, link: str) -> tuple[str, ...]:
-    """The text message: all of it, then without the link where one can answer, then without the hours."""
-    told = [[asked, hours, how, link], [asked, hours, how] if how else [asked, link], [asked, how or link]]
+    """The text message: all of it, then without the link where one can answer, then without the hours.
+
+    Each says how the questions end: by a word where an answer reaches us, else on the page of the link.
+    """
+    end = _("No more questions: %(stop)s") % {"stop": pgettext("answer", "STOP")} if how else ""
+    told = [[asked, hours, how, link, end], [asked, hours, how, end] if how else [asked, link]]
+    told.append([asked, how or link, end])
     return tuple(" ".join(_ended(part, link) for part in parts if part) for parts in told)
 
 
@@ -123,12 +143,13 @@ def answer_words(ask: Ask) -> str:
     if ask.closed:
         days = [weekday_and_date(date.fromisoformat(day), on) for day in ask.closed]
         return sentence(_("Closed on %(days)s") % {"days": listed(days)})
+    holds = ask.kind == Kind.SEASON and ask.first != ask.last and ask.answer == Answer.YES
     told = {
         (Kind.WEEK, Answer.YES): _("The hours hold on %(days)s"),
         (Kind.HOLIDAY, Answer.YES): _("Open on %(days)s"),
         (Kind.SEASON, Answer.YES): _("The hours are right from %(days)s on"),
         (Kind.SEASON, Answer.NO): _("The hours change on %(days)s"),
-    }[Kind(ask.kind), Answer(ask.answer)]
+    }[Kind.WEEK if holds else Kind(ask.kind), Answer(ask.answer)]
     return sentence(told % {"days": days_words(ask, on)})
 
 
@@ -153,6 +174,19 @@ def answered_letter(ask: Ask, desk: str) -> Words:
     told = _("%(place)s has an answer already. %(answer)s") % {"place": place_name(ask), "answer": answer_words(ask)}
     change = _("Does something change? Sign in: %(link)s") % {"link": desk}
     return Words(question(ask), (told, change), (f"{told} {change}", told))
+
+
+def stopped_letter(places: Sequence[str]) -> Words:
+    """To whoever wants no more questions: which ones end, and how they come back."""
+    told = _("We ask you no more about hours: %(places)s.") % {"places": ", ".join(places)}
+    back = _("Answer %(start)s if you want the questions back.") % {"start": pgettext("answer", "START")}
+    return Words(_("No more questions about hours"), (told, back), (f"{told} {back}", back))
+
+
+def started_letter(places: Sequence[str]) -> Words:
+    """To whoever wants the questions back."""
+    told = _("We ask you about hours again: %(places)s.") % {"places": ", ".join(places)}
+    return Words(_("Questions about hours again"), (told,), (told, _("We ask you about hours again.")))
 
 
 def which_days_letter(ask: Ask, link: str, number: int) -> Words:

@@ -22,6 +22,7 @@ from takaovi.hours.ask_words import (
     which_place_letter,
 )
 from takaovi.hours.models import Ask, AskLink
+from takaovi.hours.pause_actions import turn_questions
 from takaovi.people.models import Person
 from takaovi.people.queries import Reachable
 
@@ -37,9 +38,11 @@ def take_reply(*, by: str, channel: str, sender: str, text: str) -> str:
     if person is None:
         return "stranger"
     reach = Reachable(person.pk, channel, sender.strip().lower(), person.language)
+    read = read_answer(text)
+    if read.said in (Said.STOP, Said.START):
+        return turn_questions(by=by, person=person, reach=reach, read=read)
     links = [link for link in latest_links(person) if link.ask.place.published and may_answer(person, link.ask.place)]
     waiting = [link for link in links if not link.ask.answer]
-    read = read_answer(text)
     with override(person.language):
         if not waiting:
             return _again(links, person, reach, read)
