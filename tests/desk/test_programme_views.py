@@ -174,8 +174,8 @@ def test_looking_at_names_is_written_in_the_book_and_only_signup_see_may(
     text = client.get(path).content.decode()
     assert "Aino" in text
     assert "aino@example.org" not in text
-    looks = AuditEntry.objects.filter(deed="look", thing=f"programme.Occurrence:{time.pk}")
-    assert [entry.by for entry in looks] == [f"person:{keeper.pk}"]
+    looks = AuditEntry.objects.filter(deed="look_at_signups", thing=f"programme.Activity:{coffee.pk}")
+    assert [(entry.by, entry.detail) for entry in looks] == [(f"person:{keeper.pk}", {"time": time.pk})]
     client.post(path, {"remove": str(signup.pk)})
     signup.refresh_from_db()
     assert signup.state == "left"
