@@ -40,6 +40,8 @@ DEBUG = env_bool("TAKAOVI_DEBUG", False)
 _HOST = urlsplit(SITE_URL).hostname or ""
 _LOCAL = _HOST in HERE
 SECRET_KEY = env_secret("TAKAOVI_SECRET", default=secrets.token_urlsafe(48) if _LOCAL else None)
+# Telephone numbers are sealed with it; without it with a key made of the secret above.
+NUMBER_KEY = env_secret("TAKAOVI_NUMBER_KEY", default="")
 ALLOWED_HOSTS = [*env_str("TAKAOVI_HOSTS", _HOST).replace(",", " ").split(), "127.0.0.1", "localhost", "[::1]"]
 # Read by takaovi.ui.safety, which sets all other headers too.
 SECURE_HSTS_SECONDS = 31_536_000 if SITE_URL.startswith("https:") and not _LOCAL else 0

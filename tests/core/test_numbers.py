@@ -1,0 +1,60 @@
+"""Telephone numbers are read as people write them, and kept so that nobody else reads them."""
+
+import pytest
+from django.conf import LazySettings
+
+from takaovi.core.numbers import NumberLost, as_read, key_hash, normalise, open_, seal
+
+NUMBER = "+358401234567"
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("040 123 4567", NUMBER),
+        ("(040) 123-4567", NUMBER),
+        ("00358 40 1234567", NUMBER),
+        (" +358 40 123 4567 ", NUMBER),
+        ("09 310 1691", "+35893101691"),
+        ("+46 70 174 06 05", "+46701740605"),
+        ("112", None),  # an emergency number is nobody's
+        ("0600 12345", None),  # costs extra
+        ("0700 123456", None),
+        ("0800 123 456", None),
+        ("040 12", None),
+        ("040 123 4567 ext 12", None),
+        ("soittakaa minulle", None),
+        ("", None),
+        ("0" * 300, None),
+    ],
+)
+def test_a_number_is_read_as_people_write_it_and_others_are_refused(typed: str, number: str | None) -> None:
+    assert normalise(typed) == number
+
+
+def test_a_number_is_told_as_it_is_read_aloud() -> None:
+    assert [as_read(NUMBER), as_read("+46701740605")] == ["040 1234567", "+46 70 174 06 05"]
+
+
+def test_a_sealed_number_opens_and_looks_different_each_time() -> None:
+    one, other = seal(NUMBER), seal(NUMBER)
+    assert one != other
+    assert [open_(one), open_(other)] == [NUMBER, NUMBER]
+    assert "1234567" not in one + other
+
+
+def test_a_hash_compares_and_changes_with_the_key(settings: LazySettings) -> None:
+    before = key_hash(NUMBER)
+    assert before == key_hash(NUMBER) != key_hash("+358401234568")
+    settings.NUMBER_KEY = "another key " * 4
+    assert key_hash(NUMBER) != before
+
+
+def test_what_another_key_sealed_is_lost_and_the_fault_says_nothing_of_it(settings: LazySettings) -> None:
+    sealed = seal(NUMBER)
+    settings.NUMBER_KEY = "another key " * 4
+    with pytest.raises(NumberLost) as lost:
+        open_(sealed)
+    assert str(lost.value) == "a sealed number cannot be opened with the present key"
+    assert lost.value.__cause__ is None
+    assert lost.value.__suppress_context__
