@@ -6,42 +6,46 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from takaovi.hours.door_numbers import LEAP, Day
-from takaovi.hours.door_spans import Days, Span
-from takaovi.hours.door_values import Asking, Item
+from takaovi.hours.door_spans import UNTOLD, Days, Span
+from takaovi.hours.door_values import Item
 
 MONTHS = frozenset({"month", "month_from", "month_to", "month_bare"})
 
 
 class Stretch(NamedTuple):
-    """From ``first`` to ``last``; None is open. ``season`` is its code where only a season is named."""
+    """From ``first`` to ``last``; None is open. ``season`` is its code where only a season is named.
+
+    ``more``: further stretches of a list of weeks, each a Stretch.
+    """
 
     first: Day | None
     last: Day | None
     season: str = ""
+    more: tuple["Stretch", ...] = ()
 
 
-def with_bounds(items: Sequence[Item], asking: Asking) -> list[Item]:
+def with_bounds(items: Sequence[Item]) -> list[Item]:
     """The items with every stretch of dates as one item of the kind "bounds"; single dates stay dates."""
     found: list[Item] = []
     at = 0
     while at < len(items):
-        size, item = _bounds_at(items, at, asking)
+        size, item = _bounds_at(items, at)
         if item:
             found.append(item)
         at += size
     return found
 
 
-def _bounds_at(items: Sequence[Item], at: int, asking: Asking) -> tuple[int, Item | None]:
+def _bounds_at(items: Sequence[Item], at: int) -> tuple[int, Item | None]:
     one = items[at]
     following = items[at + 1] if at + 1 < len(items) else None
     if one.kind in MONTHS:
         return _months(items, at)
     if one.kind in ("from", "until") and following:
-        return _word_first(items, at, asking)
+        return _word_first(items, at)
     after = items[at + 2].kind if at + 2 < len(items) else ""
     if following and following.kind in ("from", "until") and not (one.kind == "times" and after == "date"):
-        return _word_last(one, following, asking)
+        return _word_last(one, following)
     if one.kind == "date":
         span = one.value
         if isinstance(span, Days) and span.first != span.last:
@@ -78,21 +82,21 @@ def _year_item(items: Sequence[Item], at: int) -> tuple[int, int]:
     return 0, 0
 
 
-def _word_first(items: Sequence[Item], at: int, asking: Asking) -> tuple[int, Item | None]:
+def _word_first(items: Sequence[Item], at: int) -> tuple[int, Item | None]:
     word, size = items[at], 1
     if items[at + 1].kind == "at":
         size = 2
     if at + size >= len(items):
         return 1, word
-    return _bounded(word, items[at + size], size + 1, asking)
+    return _bounded(word, items[at + size], size + 1)
 
 
-def _word_last(one: Item, word: Item, asking: Asking) -> tuple[int, Item | None]:
-    size, item = _bounded(word, one, 2, asking)
+def _word_last(one: Item, word: Item) -> tuple[int, Item | None]:
+    size, item = _bounded(word, one, 2)
     return (size, item) if item is not word else (1, one)
 
 
-def _bounded(word: Item, one: Item, size: int, asking: Asking) -> tuple[int, Item | None]:
+def _bounded(word: Item, one: Item, size: int) -> tuple[int, Item | None]:
     """A date or a time with its "from" or "until"."""
     start, end = min(word.start, one.start), max(word.end, one.end)
     if one.kind == "date" and isinstance(one.value, Days) and one.value.first == one.value.last:
@@ -102,7 +106,9 @@ def _bounded(word: Item, one: Item, size: int, asking: Asking) -> tuple[int, Ite
     if one.kind == "times" and isinstance(one.value, tuple) and isinstance(one.value[0], Span):
         if word.kind == "from":
             return size, one
-        if one.value[0].end is None:
-            asking.ask("start", start, end)
-            return size, Item("puzzle", "start", start, end)
+        ended = one.value[0].end is not None
+        # "9-17 asti" says no more than 9-17; "klo 17 asti" leaves the start to what else is told.
+        return size, replace(
+            one, value=one.value if ended else (Span(UNTOLD, one.value[0].start),), start=start, end=end
+        )
     return 1, word

@@ -34,9 +34,12 @@ class Clause:
     times_first: bool = False
     state: str = ""
     conditions: tuple[str, ...] = ()
+    undecided: bool = False  # once or every week: it is asked
     audience: str = ""
     tongue: str = ""  # the language of the word for the audience
-    flags: frozenset[str] = frozenset()  # also, else, only, door, opened (after the days), timeless, twice, under
+    flags: frozenset[str] = (
+        frozenset()
+    )  # also, else, only, each, weekly, break, door, opened (after the days), timeless, twice, under
     tail: frozenset[str] = frozenset()  # what was said after the days: state, parity, bounds
 
     @property
@@ -116,7 +119,9 @@ def _take_word(clause: Clause, kind: str, value: str) -> None:
         setattr(clause, kind, True)
     elif kind == "opened" and not clause.has_when:
         clause.flags |= {"door"}
-    elif kind in ("also", "else", "only") or (kind == "opened" and clause.has_when and not clause.has_what):
+    elif kind in ("also", "else", "only", "each", "weekly", "break") or (
+        kind == "opened" and clause.has_when and not clause.has_what
+    ):
         clause.flags |= {kind}
 
 

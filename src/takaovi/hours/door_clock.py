@@ -6,14 +6,17 @@ NOON, DAY = 720, 1440
 NIGHT_FROM, NIGHT_UNTIL = 15 * 60, 6 * 60  # 21-02 is a night; 10-2 may be half of a day
 SMALL_HOURS = 4 * 60
 EARLY = 7 * 60  # a bare 5-7 may be said of an evening
+LATE = 5 * 60  # nobody keeps a door open from two to four at night
+FORENOON = 9 * 60  # nine to twelve is said of a morning
 
 
 class Clock(NamedTuple):
-    """One time. ``suffix``: am, pm, or none; ``clear``: cannot be twelve hours later."""
+    """One time. ``suffix``: am, pm, or none; ``clear``: cannot be twelve hours later; ``spoken``: written as a word."""
 
     minute: int
     suffix: str = ""
     clear: bool = False
+    spoken: bool = False
 
 
 def clock_of(hour: str, minute: str = "00") -> Clock | None:
@@ -45,11 +48,28 @@ def span_of(start: Clock, end: Clock, *, twelve: bool) -> tuple[tuple[int, int],
 
     ``twelve``: the text is English and shows no sign of a clock of 24 hours.
     """
+    if start.spoken and not start.clear and not end.suffix:
+        return _spoken(start.minute, end)
     if end.suffix and not start.suffix and not start.clear:
         return _shared_suffix(start, end)
     if start.suffix and not end.suffix and not end.clear:
         return tuple(_spans(start.minute, [end.minute % NOON + NOON, end.minute]))
     return _as_written(start, end, twelve=twelve)
+
+
+def _spoken(first: int, end: Clock) -> tuple[tuple[int, int], ...]:
+    """Who writes hours as words counts to twelve: nine to five ends in the afternoon. Seven to nine may be either."""
+    if end.clear:
+        return tuple((one, end.minute) for one in (first, first + NOON) if one < end.minute <= one + NOON)
+    last = end.minute
+    if first >= EARLY and last <= first:
+        return ((first, last + NOON),)
+    if first >= FORENOON:
+        return ((first, last),)
+    afternoon = (first + NOON, last + NOON if last > first else last + DAY)
+    if first < LATE and last > first:
+        return (afternoon,)
+    return (afternoon, (first, last if last > first else last + NOON))
 
 
 def _shared_suffix(start: Clock, end: Clock) -> tuple[tuple[int, int], ...]:
@@ -74,7 +94,8 @@ def _as_written(start: Clock, end: Clock, *, twelve: bool) -> tuple[tuple[int, i
         if is_night(start, end) or (start.suffix and end.suffix):
             return ((first, last + DAY),)
         return tuple(_spans(first, [later, last] if later <= DAY else [last]))
-    doubtful = not (start.clear or end.clear) and last <= NOON and (twelve or first < EARLY)
+    early = FORENOON if twelve else EARLY
+    doubtful = not (start.clear or end.clear) and last <= NOON and first < early
     if doubtful:
         both = (first + NOON, later)
         return ((first, last), both) if first >= EARLY else (both, (first, last))

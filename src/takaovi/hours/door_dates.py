@@ -6,6 +6,7 @@ from datetime import date
 from takaovi.hours.day_table import packaged_days
 from takaovi.hours.door_bounds import Stretch
 from takaovi.hours.door_numbers import Day, is_real
+from takaovi.hours.door_spans import Days
 from takaovi.hours.door_values import Asking
 
 EVERY = "every"
@@ -27,40 +28,84 @@ def next_of(day: Day, today: date) -> date | None:
     return None
 
 
-def single(
-    day: Day, weekdays: frozenset[int], today: date, asking: Asking, place: tuple[int, int]
-) -> date | str | None:
-    """The date, ``every`` for each year, or None where it is asked. A weekday beside it must be its own."""
-    start, end = place
-    if day.year:
-        found = as_date(day)
-        if found and len(weekdays) == 1 and found.weekday() not in weekdays:
-            asking.ask("weekday", start, end)
-            return None
-        return found
-    coming = next_of(day, today)
+def listed(
+    spans: Sequence[Days], today: date, asking: Asking, place: tuple[int, int], *, yearly: bool = False
+) -> list[date | str | None]:
+    """The date of each, ``every`` for each year, None where it is asked. A weekday beside it must be its own.
+
+    In a list the year of one is told by another: "24.12. ja 1.1.2027". Where no year is told it is asked once.
+    """
+    found: list[date | str | None] = []
+    for span in spans:
+        day, certain = _told(span, today, asking, place)
+        if not certain:
+            return [None]
+        found.append(day)
+    if found and not any(found):
+        answer = EVERY if yearly else _year_of(spans, today, asking, place)
+        if answer in (None, EVERY):
+            return [answer] * len(found)
+        found[0] = as_date(spans[0].first, int(str(answer))) or next_of(spans[0].first, today)
+    _fill(found, spans)
+    if any(
+        day is None or (isinstance(day, date) and day < today and not span.first.year)
+        for day, span in zip(found, spans, strict=True)
+    ):
+        asking.ask("year", *place)
+        return [None]
+    return found
+
+
+def _told(span: Days, today: date, asking: Asking, place: tuple[int, int]) -> tuple[date | None, bool]:
+    """The date that its year or its weekday tells, and whether nothing about it is wrong."""
+    coming = as_date(span.first) if span.first.year else next_of(span.first, today)
     if coming is None:
-        asking.ask("no_such_date", start, end)
-        return None
-    if len(weekdays) == 1:
-        if coming.weekday() in weekdays:
-            return coming
-        asking.ask("weekday", start, end)
-        return None
-    answer = asking.ask("year", start, end, str(coming.year), str(coming.year + 1), EVERY)
-    if answer in (None, EVERY):
-        return answer
-    return as_date(day, int(answer)) or coming
+        asking.ask("no_such_date", *place)
+        return None, False
+    if span.weekday >= 0 and coming.weekday() != span.weekday:
+        asking.ask("weekday", *place)
+        return None, False
+    return (coming if span.first.year or span.weekday >= 0 else None), True
 
 
-def named(value: str, today: date, asking: Asking, place: tuple[int, int]) -> date | str | None:
-    """Christmas Eve by its date, Midsummer Eve by the table of holidays."""
-    if value[:2].isdigit():
-        month, day = value.split("-")
-        return single(Day(int(month), int(day)), frozenset(), today, asking, place)
-    days = sorted({row.day for row in packaged_days() if row.fi == value.lower() and row.day >= today})[:2]
-    answer = asking.ask("year", *place, *(str(day.year) for day in days))
-    return next((day for day in days if str(day.year) == answer), None)
+def _year_of(spans: Sequence[Days], today: date, asking: Asking, place: tuple[int, int]) -> str | None:
+    """The year of the first; one date alone may come back every year, and is told with its weekday."""
+    coming = next_of(spans[0].first, today)
+    if coming is None:
+        asking.ask("no_such_date", *place)
+        return None
+    years = [str(coming.year), str(coming.year + 1)]
+    days = [day.isoformat() if (day := as_date(spans[0].first, int(year))) else "" for year in years]
+    return asking.ask("year", *place, *years, EVERY, days=(*days, "") if len(spans) == 1 else ())
+
+
+def _fill(found: list[date | str | None], spans: Sequence[Days]) -> None:
+    """The years that are not told, by the order of the list: after the one before, else before the one after."""
+    for at in range(1, len(found)):
+        before = found[at - 1]
+        if found[at] is None and isinstance(before, date):
+            found[at] = next_of(spans[at].first, before)
+    for at in range(len(found) - 2, -1, -1):
+        after = found[at + 1]
+        if found[at] is None and isinstance(after, date):
+            same = as_date(spans[at].first, after.year)
+            found[at] = same if same and same <= after else as_date(spans[at].first, after.year - 1)
+
+
+def named(
+    group: str, today: date, asking: Asking, place: tuple[int, int], *, yearly: bool = False
+) -> list[date | str | None]:
+    """Christmas Eve by its date, Midsummer Eve by the table of holidays; several days of one feast joined by "+"."""
+    parts = group.split("+")
+    if parts[0][:2].isdigit():
+        days = [Day(int(part[:2]), int(part[3:])) for part in parts]
+        return listed([Days(day, day) for day in days], today, asking, place, yearly=yearly)
+    names = {part.lower() for part in parts}
+    rows = sorted({row.day for row in packaged_days() if row.fi in names and row.day >= today})
+    whole = [year for year in sorted({day.year for day in rows}) if sum(day.year == year for day in rows) == len(parts)]
+    told = tuple(next(day.isoformat() for day in rows if day.year == year) for year in whole[:2])
+    answer = asking.ask("year", *place, *map(str, whole[:2]), days=told if len(parts) == 1 else ())
+    return [day for day in rows if str(day.year) == answer] or [None]
 
 
 def bounds_of(stretch: Stretch, yearly: bool, today: date, asking: Asking, place: tuple[int, int]) -> Bounds | None:

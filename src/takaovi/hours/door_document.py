@@ -1,45 +1,39 @@
 """From entries to the document of docs/hours.md. Where two of them contradict each other it is asked. No Django."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from takaovi.hours.door_calendar import STAFFED, WEEKLY, Calendar, closes_only
 from takaovi.hours.door_clauses import Clause
-from takaovi.hours.door_dates import EVERY, Bounds, bounds_of, named, single
-from takaovi.hours.door_plan import Plan, document_of, has_ends, is_covered, state_of
+from takaovi.hours.door_dates import Bounds, bounds_of
+from takaovi.hours.door_plan import document_of, has_ends, is_covered, state_of
 from takaovi.hours.door_rules import Timed, clock_pairs, rules_of
-from takaovi.hours.door_shapes import Entries
-from takaovi.hours.door_values import Asking
+from takaovi.hours.door_spans import Span
 
-STAFFED, ARRANGED = "staffed", "by_arrangement"
+ARRANGED = "by_arrangement"
+SUNDAY = 6
+MOST_CLOSED = 31  # single days that one clause may close
 
 
-class Builder:
+class Builder(Calendar):
     """Puts each clause where it belongs."""
-
-    def __init__(self, entries: Entries, asking: Asking, today: date, language: str) -> None:
-        self.entries = entries
-        self.asking = asking
-        self.today = today
-        self.language = language
-        self.plan = Plan()
-        clauses = entries.clauses
-        self.states = {clause.state or STAFFED for clause in clauses if clause.times or "timeless" in clause.flags}
-        self.regular = any(clause.days and not clause.dates and clause.times for clause in clauses)
 
     def build(self) -> dict[str, Any]:
         for clause in self.entries.clauses:
-            self._place(clause)
+            self._close_earlier(clause)
+        for clause in self.entries.clauses:
+            self._place(self._one_day(clause))
         if self.entries.arranged:
             self.plan.periods.setdefault(ARRANGED, {})
         return document_of(self.plan, self._conditions(), self.asking)
 
-    def _where(self, clause: Clause) -> tuple[int, int]:
-        return clause.start, clause.end
-
     def _place(self, clause: Clause) -> None:
         if "under" in clause.flags and len(self.states) > 1:
             self.asking.ask("scope", *self._where(clause))
+            return
+        if clause.undecided or (closes_only(clause) and not (clause.dates or clause.named or clause.holidays)):
             return
         if clause.audience:
             self._audience(clause)
@@ -61,28 +55,35 @@ class Builder:
         days = self._days(clause)
         if bounds is None or days is None:
             return
-        anchor = self._anchor(clause, bounds)
-        if clause.every and not clause.parity and anchor is None:
-            return
-        timed = Timed(clause, days, anchor if not clause.parity else None)
-        key = (bounds.get("from", ""), bounds.get("to", ""))
-        self.plan.periods.setdefault(clause.state or STAFFED, {}).setdefault(key, []).append(timed)
+        for stretch in bounds:
+            anchor = self._anchor(clause, stretch)
+            if clause.every and not clause.parity and anchor is None:
+                return
+            timed = Timed(clause, days, anchor if not clause.parity else None)
+            key = (stretch.get("from", ""), stretch.get("to", ""))
+            self.plan.periods.setdefault(clause.state or STAFFED, {}).setdefault(key, []).append(timed)
 
-    def _bounds(self, clause: Clause) -> Bounds | None:
+    def _bounds(self, clause: Clause) -> list[Bounds] | None:
+        """The stretches in which the clause holds, several for a list of weeks; None where something is asked."""
         if clause.bounds is None:
-            return {}
-        return bounds_of(clause.bounds, clause.yearly, self.today, self.asking, self._where(clause))
+            return [{}]
+        found = [
+            bounds_of(stretch, clause.yearly, self.today, self.asking, self._where(clause))
+            for stretch in (clause.bounds._replace(more=()), *clause.bounds.more)
+        ]
+        told = [stretch for stretch in found if stretch is not None]
+        return told if len(told) == len(found) else None
 
     def _days(self, clause: Clause) -> frozenset[int] | None:
         days = clause.days
         if not days:
             self.asking.ask("days", *self._where(clause))
             return None
-        if bool(clause.nth) != clause.of_month:
+        if bool(clause.nth) != clause.of_month and not _is_each_of_month(clause):
             self.asking.ask("unclear", *self._where(clause))
             return None
         if clause.once and not clause.special:
-            answer = self.asking.ask("once_or_weekly", *self._where(clause), "weekly")
+            answer = self.asking.ask("once_or_weekly", *self._where(clause), WEEKLY)
             if answer is None:
                 return None
         return days
@@ -104,14 +105,25 @@ class Builder:
     def _closed(self, clause: Clause) -> None:
         if clause.bounds:
             bounds = self._bounds(clause)
-            if bounds is not None and (len(bounds) < 2 or clause.days):
+            if bounds is not None and clause.days:
+                self._closed_days(clause, bounds)
+            elif bounds is not None and any(len(stretch) < 2 for stretch in bounds):
                 self.asking.ask("unclear", *self._where(clause))
             elif bounds is not None:
-                self.plan.closures.append((clause.state, bounds))
+                self.plan.closures += [(clause.state, stretch) for stretch in bounds]
         elif clause.special or clause.once:
             self.asking.ask("unclear", *self._where(clause))
         elif self._opens_on(clause):
             self.asking.ask("overlap", *self._where(clause))
+
+    def _closed_days(self, clause: Clause, bounds: Sequence[Bounds]) -> None:
+        """Some days of a few weeks: each is closed by its date."""
+        days = [day for stretch in bounds for day in _days_within(stretch) if day.weekday() in clause.days]
+        if not 0 < len(days) <= MOST_CLOSED or clause.special or clause.once:
+            self.asking.ask("unclear", *self._where(clause))
+            return
+        for day in days:
+            self._except({"date": day.isoformat(), "do": "closed"}, clause.state)
 
     def _opens_on(self, closed: Clause) -> bool:
         """Another clause of the same state opens a day that this one closes."""
@@ -123,66 +135,11 @@ class Builder:
             for other in self.entries.clauses
         )
 
-    # Dates
-
-    def _dated(self, clause: Clause) -> None:
-        days: list[date | str | None] = []
-        for number, span in enumerate(clause.dates):
-            if span.first != span.last:
-                self.asking.ask("unclear", *self._where(clause))
-                return
-            weekdays = clause.days if number == 0 and len(clause.dates) == 1 else frozenset()
-            days.append(single(span.first, weekdays, self.today, self.asking, self._where(clause)))
-        days += [named(value, self.today, self.asking, self._where(clause)) for value in clause.named]
-        if None in days:
-            return
-        if clause.special or clause.bounds or (clause.days and len(clause.dates) != 1) or len(clause.days) > 1:
-            self.asking.ask("unclear", *self._where(clause))
-            return
-        self._on_days(clause, [day for day in days if isinstance(day, date)])
-        if EVERY in days:
-            self._every_year(clause)
-
-    def _on_days(self, clause: Clause, days: Sequence[date]) -> None:
-        if not days:
-            return
-        if not clause.closed and not self.regular:
-            timed = Timed(clause, frozenset(range(7)), None, tuple(sorted(set(days))))
-            self.plan.periods.setdefault(state_of(clause), {}).setdefault(("", ""), []).append(timed)
-            return
-        if not clause.closed and ("timeless" in clause.flags or any(span.end is None for span in clause.times)):
-            self.asking.ask("time", *self._where(clause))
-            return
-        if not clause.closed and not clause.state and len(self.states) > 1:
-            self.asking.ask("scope", *self._where(clause))
-            return
-        do = "closed" if clause.closed else "add" if "also" in clause.flags else "replace"
-        for day in days:
-            made: dict[str, Any] = {"date": day.isoformat(), "do": do}
-            if not clause.closed:
-                made["spans"] = clock_pairs(clause.times)
-            self._except(made, clause.state or (STAFFED if not clause.closed and len(self.states) > 1 else ""))
-
-    def _except(self, made: dict[str, Any], state: str) -> None:
-        if state and len(self.states) > 1:
-            made["layers"] = [state]
-        self.plan.exceptions.append(made)
-
-    def _every_year(self, clause: Clause) -> None:
-        """Fixed days that come back each year are periods of one day."""
-        ends = [f"{span.first.month:02}-{span.first.day:02}" for span in clause.dates] + clause.named
-        for end in ends:
-            if clause.closed:
-                self.plan.closures.append((clause.state, {"from": end, "to": end}))
-            else:
-                timed = Timed(clause, frozenset(range(7)), None)
-                self.plan.periods.setdefault(state_of(clause), {}).setdefault((end, end), []).append(timed)
-
     # Holidays and groups
 
     def _holidays(self, clause: Clause) -> None:
         kinds = list(dict.fromkeys(clause.holidays))
-        if clause.bounds or clause.special or clause.days:
+        if clause.bounds or clause.special or (clause.days and "eves" in kinds):
             self.asking.ask("unclear", *self._where(clause))
             return
         if "eves" in kinds:
@@ -190,13 +147,32 @@ class Builder:
             if answer is None:
                 return
             kinds = [kind for kind in kinds if kind != "eves"] + answer.split(",")
-        elif not clause.closed and self.asking.ask("word", *self._where(clause), "public") is None:
+        holy = "holy" in kinds and not clause.closed and SUNDAY not in clause.days
+        if holy and self.asking.ask("word", *self._where(clause), "public") is None:
             return  # helgdagar and pyhät are Sundays too
-        if not clause.closed and (not clause.times or any(span.end is None for span in clause.times)):
-            self.asking.ask("time", *self._where(clause))
+        policy = self._policy_of(clause)
+        if policy is None:
             return
-        for kind in kinds:
-            self._policy(clause, kind, "closed" if clause.closed else clock_pairs(clause.times))
+        for kind in dict.fromkeys("public" if kind == "holy" else kind for kind in kinds):
+            self._policy(clause, kind, policy)
+        if clause.days:
+            self._place(replace(clause, holidays=[]))
+
+    def _policy_of(self, clause: Clause) -> object:
+        """ "closed", or times; "until 15" begins when every day does. None where the times are asked."""
+        if clause.closed:
+            return "closed"
+        times = clause.times
+        if closes_only(clause):
+            starts = {one.times[0].start for one in self.entries.clauses if one.days and one.times and not one.dates}
+            if len(starts) != 1 or len(times) != 1 or min(starts) < 0:
+                self.asking.ask("start", *self._where(clause))
+                return None
+            times = (Span(min(starts), times[0].end),)
+        if not times or any(span.end is None for span in times):
+            self.asking.ask("time", *self._where(clause))
+            return None
+        return clock_pairs(times)
 
     def _policy(self, clause: Clause, kind: str, policy: object) -> None:
         states = [clause.state] if clause.state else sorted(self.states)
@@ -243,3 +219,17 @@ class Builder:
         """The condition may be meant for this clause alone, and the document tells it of a whole state."""
         same = [one for one in self.entries.clauses if state_of(one) == state_of(clause) and one.times]
         return len(same) > 1
+
+
+def _is_each_of_month(clause: Clause) -> bool:
+    """ "Every first Monday" is that of each month; every third may be every third week."""
+    return "each" in clause.flags and not clause.of_month and clause.nth <= {1, -1}
+
+
+def _days_within(bounds: Bounds) -> Iterator[date]:
+    """The days of a short dated stretch; none of a longer one."""
+    if len(bounds) < 2 or len(bounds["from"]) != 10:
+        return
+    first, last = (date.fromisoformat(bounds[end]) for end in ("from", "to"))
+    if last - first <= timedelta(days=7 * MOST_CLOSED):
+        yield from (first + timedelta(days=number) for number in range((last - first).days + 1))

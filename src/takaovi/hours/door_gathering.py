@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from takaovi.hours.door_answers import days_of_code, span_of_code, stretch_of_code
 from takaovi.hours.door_clauses import Clause, joined
 from takaovi.hours.door_clock import DAY
 from takaovi.hours.door_headings import Headed
 from takaovi.hours.door_shapes import Chunk, clauses_of
+from takaovi.hours.door_spans import without
 
 ARRANGED = "by_arrangement"
 
@@ -27,6 +29,9 @@ class Gatherer(Headed):
         self.entries.clauses += self.made
 
     def _take(self, clause: Clause, *, colon: bool, last: bool) -> None:
+        if "break" in clause.flags:
+            self._break(clause)
+            return
         if clause.sep == "or" and (clause.has_when or clause.has_what):
             self.asking.ask("unclear", clause.start, clause.end)
         if clause.audience and not clause.has_when and not clause.has_what and self.made:
@@ -55,6 +60,8 @@ class Gatherer(Headed):
     def _whole(self, clause: Clause) -> None:
         if self.waiting and self.made and self.made[-1].times_first:
             self._to_the_one_before(clause)
+        elif self.waiting and self.made and self._closes_dates(clause):
+            self._add(replace(self._all_waiting(), closed=True))
         for one in self.waiting:
             both = joined(one, clause)
             if both is None or clause.times_first:
@@ -69,6 +76,12 @@ class Gatherer(Headed):
                 clause = self._one(self.hours, clause)
             self.hours = None
         self._add(clause)
+
+    def _closes_dates(self, clause: Clause) -> bool:
+        """ "Suljettu 24.–26.12.2026 ja 1.1.2027, ma-pe 9-17": the comma parts the dates from the week."""
+        last = self.made[-1]
+        dated = all(one.dates and not one.days and one.sep == "and" for one in self.waiting)
+        return dated and last.closed and "bounds" in last.tail and clause.sep == "soft" and not clause.dates
 
     def _to_the_one_before(self, clause: Clause) -> None:
         """ "Suljettu la ja su, ma-pe 9-17": the comma parts them; otherwise the days in between may go with either."""
@@ -153,6 +166,23 @@ class Gatherer(Headed):
         else:
             self.asking.ask("scope", clause.start, clause.end)
 
+    def _break(self, pause: Clause) -> None:
+        """ "Lunch break 11-12" parts the times that are told before it; of several it must say which days."""
+        told = [one for one in (*self.entries.clauses, *self.made) if one.days and one.times and not one.dates]
+        if pause.days:
+            told = [one for one in told if one.days <= pause.days]
+        known = len(pause.times) == 1 and pause.times[0].end is not None and pause.times[0].start >= 0
+        plain = not (pause.bounds or pause.special or pause.dates or pause.closed or pause.state or self.waiting)
+        if not (known and plain and told) or (len(told) > 1 and not pause.days):
+            self.asking.ask("scope" if len(told) > 1 else "unclear", pause.start, pause.end)
+            return
+        parted = [without(one.times, pause.times[0]) for one in told]
+        if not all(parted):
+            self.asking.ask("unclear", pause.start, pause.end)
+            return
+        for one, times in zip(told, parted, strict=True):
+            one.times = times
+
     def _except(self, clause: Clause) -> None:
         """Daily except Mondays; Mon-Fri 9-17 except Wed 12-17; except in July."""
         if not clause.has_when and clause.bounds is None:
@@ -185,11 +215,18 @@ class Gatherer(Headed):
         if self.hours and self.hours.times and all(span[:] == (0, DAY) for span in self.hours.times):
             self._add(replace(self.hours, days=frozenset(range(7))))
         elif self.hours:
-            kind = "until" if self.hours.closed else "days"
-            self.asking.ask(kind, self.hours.start, self.hours.end)
+            self._end_of_hours(self.hours)
         stated = [clause for clause in self.made if not clause.closed]
         if not self.leading and self.own_states and any(not clause.state for clause in stated):
             self.asking.ask("scope", stated[0].start, stated[-1].end)
+
+    def _end_of_hours(self, hours: Clause) -> None:
+        """ "10-14" without a day, "closed" without dates: asked, and the answer may be typed."""
+        kind = "until" if hours.closed else "days"
+        told = self.asking.ask(kind, hours.start, hours.end, typed=True)
+        if told:
+            days, bounds = (frozenset(), stretch_of_code(told)) if hours.closed else (days_of_code(told), hours.bounds)
+            self._add(replace(hours, days=days, bounds=bounds))
 
     def _end_of_days(self) -> None:
         last = self.made[-1] if self.made else None
@@ -206,4 +243,6 @@ class Gatherer(Headed):
         elif self.timeless:
             self._add(replace(first, flags=first.flags | {"timeless"}))
         else:
-            self.asking.ask("time", first.start, first.end)
+            told = self.asking.ask("time", first.start, first.end, typed=True)
+            if told:
+                self._add(replace(first, times=span_of_code(told)))

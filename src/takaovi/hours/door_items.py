@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from takaovi.hours.door_lexicon import Form, Meaning, near_words
 from takaovi.hours.door_lines import Walk
-from takaovi.hours.door_numbers import NUMBERS, form_at
+from takaovi.hours.door_near import week_items
+from takaovi.hours.door_numbers import HOURS, NUMBERS, form_at
 from takaovi.hours.door_spans import number_items
 from takaovi.hours.door_tokens import Token
 from takaovi.hours.door_values import Item
@@ -32,6 +33,8 @@ class Reader(Walk):
         return self.items
 
     def _step(self, at: int) -> int:
+        if weeks := week_items(self, at):
+            return weeks
         token = self.tokens[at]
         form = form_at(self.tokens, at)
         allday = form is not None and form.meanings[0].kind == "allday"
@@ -46,7 +49,7 @@ class Reader(Walk):
 
     @staticmethod
     def _is_number_word(form: Form) -> bool:
-        return form.meanings[0].kind in ("clock", "month")
+        return form.meanings[0].kind in ("clock", "month", *HOURS)
 
     def _form(self, at: int, form: Form) -> int:
         last = at + len(form.parts) - 1

@@ -8,7 +8,8 @@ from takaovi.hours.door_clock import Clock, clock_of, run_together, with_suffix
 from takaovi.hours.door_lexicon import Form, forms_by_first
 from takaovi.hours.door_tokens import Token
 
-NUMBERS = frozenset({"iso", "date", "slash", "pair", "dot", "int"})
+NUMBERS = frozenset({"iso", "date", "slash", "slashed", "pair", "dot", "int"})
+HOURS = frozenset({"hour", "hour_from", "hour_to"})  # hours written as words
 LEAP = 2024
 
 
@@ -58,7 +59,9 @@ def read_number(tokens: Sequence[Token], at: int) -> Reading | None:
     token = tokens[at]
     if token.kind not in NUMBERS:
         return _word(tokens, at)
-    read = {"pair": _pair, "dot": _dot, "int": _int}.get(token.kind, _whole)(token.text)._replace(end=at + 1)
+    read = {"pair": _pair, "dot": _dot, "int": _int, "slashed": _slashed}.get(token.kind, _whole)(token.text)._replace(
+        end=at + 1
+    )
     if read.fault and token.kind != "pair":
         return read
     return _followed(tokens, at, read)
@@ -72,12 +75,34 @@ def _word(tokens: Sequence[Token], at: int) -> Reading | None:
     meaning = form.meanings[0]
     if meaning.kind == "clock":
         return Reading(end, time=Clock(int(meaning.value), clear=True), sure="time")
+    if meaning.kind in HOURS:
+        return _hour(tokens, end, meaning.value)
     month = _month(form)
     if month and end < len(tokens) and tokens[end].kind == "int" and len(tokens[end].text) <= 2:
         after = _ordinal_end(tokens, end)
         year, after = year_at(tokens, after)
         return _checked(Day(month, int(tokens[end].text), year), after)
     return None
+
+
+def _hour(tokens: Sequence[Token], end: int, value: str) -> Reading:
+    """ "yhdeksästä", "halv tio", "iltaviiteen": an hour on the face of a clock."""
+    face, _space, suffix = value.partition(" ")
+    time = clock_of(*face.split(":"))
+    form = form_at(tokens, end)
+    if form and form.meanings[0].kind == "ampm":
+        suffix, end = form.meanings[0].value, end + len(form.parts)
+    if time and suffix:
+        time = with_suffix(time, suffix)
+    return Reading(end, time=time and time._replace(spoken=True), sure="time")
+
+
+def _slashed(text: str) -> Reading:
+    """24/12: day and month, as far as both orders do not make a date."""
+    first, second = map(int, text.split("/"))
+    if first <= 12 and second <= 12 and first != second:
+        return Reading(0, fault="date_order")
+    return _checked(Day(second, first), 0)
 
 
 def _whole(text: str) -> Reading:

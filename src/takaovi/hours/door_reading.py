@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from takaovi.hours.door_answers import code_of
 from takaovi.hours.door_bounds import with_bounds
 from takaovi.hours.door_clauses import CORE
 from takaovi.hours.door_days import joined_days
 from takaovi.hours.door_document import Builder
 from takaovi.hours.door_entries import entries_of
 from takaovi.hours.door_items import Reader
+from takaovi.hours.door_near import with_near_days
 from takaovi.hours.door_shapes import Entries, sentences_of
 from takaovi.hours.door_tokens import tokens_of
 from takaovi.hours.door_values import MOST_CHARACTERS, Asking, Draft, Item, Question, Unread
@@ -30,11 +32,15 @@ def read_door_text(text: str, *, today: date, language: str) -> Draft:
 
 
 def answer(draft: Draft, key: str, choice: str) -> Draft:
-    """The draft with one question answered. Raises KeyError where it is not asked or has no such choice."""
+    """The draft with one question answered, by a choice or in words that mean one: "klo 17", "perjantai".
+
+    Raises KeyError where it is not asked, has no such choice, or the words are no answer to it.
+    """
     question = next((one for one in draft.questions if one.key == key), None)
-    if question is None or choice not in question.choices:
+    code = code_of(question, choice, draft.today, draft.language) if question else None
+    if code is None:
         raise KeyError(key)
-    return _read(draft.text, draft.today, draft.language, (*draft.answers, (key, choice)))
+    return _read(draft.text, draft.today, draft.language, (*draft.answers, (key, code)))
 
 
 def _read(text: str, today: date, language: str, answers: tuple[tuple[str, str], ...]) -> Draft:
@@ -43,7 +49,7 @@ def _read(text: str, today: date, language: str, answers: tuple[tuple[str, str],
         question = Question("too_long", 0, str(MOST_CHARACTERS))
         return Draft(text, today, language, dict(EMPTY), (question,), answers=answers)
     items = joined_days(Reader(tokens_of(text), asking, language).read())
-    items = with_bounds(items, asking)
+    items = with_bounds(with_near_days(items, asking, today))
     unread = tuple(Unread(text[item.start : item.end], item.start, item.end) for item in items if item.kind == "unread")
     certainty = _doubts(items, asking)
     unknown = _undefined(items, asking)

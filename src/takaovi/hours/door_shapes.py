@@ -94,6 +94,12 @@ def _runs_on(chunks: Sequence[Chunk], rest: Sequence[Item]) -> bool:
 
 def clauses_of(chunk: Chunk, asking: Asking) -> list[Clause]:
     """The clauses of one chunk: one, or several that follow each other without a comma. [] where it is asked."""
+    pause = next((at for at, item in enumerate(chunk.items) if item.kind == "break"), 0)
+    if pause and letters(chunk.items[pause:]):
+        both = (Chunk(chunk.items[:pause], chunk.sep), Chunk(chunk.items[pause:], "soft"))
+        return [clause for part in both for clause in clauses_of(part, asking)]
+    if pause and letters(chunk.items) != "T":
+        return _unclear(chunk.items, asking)
     shape = letters(chunk.items)
     if _is_closed_for_hours(shape) or any(item.kind in LOOSE for item in chunk.items):
         return _unclear(chunk.items, asking)

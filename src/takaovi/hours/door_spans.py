@@ -1,28 +1,46 @@
 """From numbers to items: spans of time and spans of dates, where a dash or a word stands between two numbers."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from takaovi.hours.door_clock import Clock, is_night, span_of, written
+from takaovi.hours.door_clock import NOON, Clock, is_night, span_of, written
 from takaovi.hours.door_lines import Walk
 from takaovi.hours.door_numbers import Day, Reading, form_at, is_real, read_number, year_at
 
 TIME_WORDS = frozenset({"at", "from"})
 MOST_MONTHS = 10
+LONGEST_BREAK = 120  # minutes
+UNTOLD = -1  # the start of a span of which only the end is told
 BETWEEN = frozenset({"day_range_to", "until"})
+BOTH_ENDS = frozenset({"mellan", "between"})  # nine and five
 
 
 class Span(NamedTuple):
-    """Minutes from local midnight; ``end`` is None where only the start is told."""
+    """Minutes from local midnight. ``end`` is None where it is not told, ``start`` UNTOLD where it is not."""
 
     start: int
     end: int | None
 
 
+def without(times: Sequence[Span], pause: Span) -> tuple[Span, ...]:
+    """The times with a pause in the middle of one of them; () where none holds it."""
+    held = [span for span in times if span.end and pause.end and span.start < pause.start and pause.end < span.end]
+    if len(held) != 1:
+        return ()
+    at = times.index(held[0])
+    return (*times[:at], Span(held[0].start, pause.start), Span(pause.end or 0, held[0].end), *times[at + 1 :])
+
+
 class Days(NamedTuple):
-    """A date (first and last are one) or a stretch of dates; a year of 0 is not written."""
+    """A date (first and last are one) or a stretch of dates; a year of 0 is not written.
+
+    ``weekday``: that which stands before the date, -1 for none.
+    """
 
     first: Day
     last: Day
+    weekday: int = -1
 
 
 def number_items(reader: Walk, at: int) -> int:
@@ -33,7 +51,7 @@ def number_items(reader: Walk, at: int) -> int:
         return 0
     if first.fault:
         return _fault(reader, at, first.end, first.fault)
-    middle, partner = _partner(reader, first)
+    middle, partner = _partner(reader, at, first)
     if partner is None:
         return _single(reader, at, first)
     if partner.fault:
@@ -49,7 +67,7 @@ def _fault(reader: Walk, at: int, end: int, fault: str) -> int:
     return end
 
 
-def _partner(reader: Walk, first: Reading) -> tuple[int, Reading | None]:
+def _partner(reader: Walk, start: int, first: Reading) -> tuple[int, Reading | None]:
     """The number after a dash or a word for "to"."""
     at = first.end
     if at >= len(reader.tokens):
@@ -57,6 +75,10 @@ def _partner(reader: Walk, first: Reading) -> tuple[int, Reading | None]:
     if reader.tokens[at].kind == "dash":
         return at, _after_clock_word(reader, at + 1)
     form = form_at(reader.tokens, at)
+    if form and form.meanings[0].kind == "hour_to" and first.time and first.time.spoken:
+        return at, read_number(reader.tokens, at)  # kymmenestä neljään
+    if form and form.meanings[0].kind == "and" and start and reader.tokens[start - 1].text in BOTH_ENDS:
+        return at, _after_clock_word(reader, at + len(form.parts))
     if form and any(one.kind in BETWEEN for one in form.meanings):
         line = reader.line_language(at)
         english_to = form.parts != ("to",) or line == "en"
@@ -81,7 +103,14 @@ def _single(reader: Walk, at: int, read: Reading) -> int:
     """A number alone: the start of something, a date, the first of a month."""
     last = read.end - 1
     as_time = _said_to_be_a_time(reader)
-    if read.time and (as_time or read.sure == "time") and not (read.sure == "day" and not as_time):
+    if read.time and read.time.spoken and not read.time.clear:
+        if as_time:
+            return _fault(reader, at, read.end, "am_pm")
+        reader.add("unread", reader.tokens[at].text, at, last)
+    elif not as_time and (listed := _in_list(reader, at, read)):
+        reader.add("date", Days(listed, listed), at, last)
+        return read.end
+    elif read.time and (as_time or read.sure == "time") and not (read.sure == "day" and not as_time):
         reader.add("times", (Span(read.time.minute, None),), at, last)
     elif read.day and (read.sure == "day" or read.dot or _beside_dates(reader)):
         reader.add("date", Days(read.day, read.day), at, last)
@@ -95,6 +124,35 @@ def _single(reader: Walk, at: int, read: Reading) -> int:
     else:
         reader.add("unread", reader.tokens[at].text, at, last)
     return _ended(reader, read)
+
+
+def _in_list(reader: Walk, at: int, read: Reading) -> Day | None:
+    """The 24. of "24. ja 25.12.2026" and of "24, 25 ja 26.12.": its month and year stand at the end of the list."""
+    first = at
+    days: list[int] = []
+    while True:
+        one = read_number(reader.tokens, at)
+        if one is None or not (one.bare or one.day):
+            return None
+        if one.day and (one.bare == 0 or days):
+            day = one.day
+            rising = all(a < b for a, b in pairwise([*days, day.day]))
+            return day._replace(day=read.bare) if days and rising and at > first else None
+        days.append(one.bare)
+        at = _after_comma(reader, one.end)
+        if not at:
+            return None
+
+
+def _after_comma(reader: Walk, at: int) -> int:
+    """The token after a comma, "and", or both; 0 where neither stands there."""
+    start = at
+    if at < len(reader.tokens) and reader.tokens[at].text in (",", "&", "+"):
+        at += 1
+    form = form_at(reader.tokens, at)
+    if form and form.meanings[0].kind == "and":
+        at += len(form.parts)
+    return at if at > start else 0
 
 
 def _beside_dates(reader: Walk) -> bool:
@@ -178,7 +236,10 @@ def _times(reader: Walk, at: int, last: Reading, start: Clock, end: Clock) -> in
     if not options:
         return _fault(reader, at, last.end, "no_such_time")
     chosen: tuple[int, int] | None = options[0]
-    if len(options) > 1 or _is_doubtful(start, end):
+    pause = _short(options) if _is_break(reader) else None
+    if pause:
+        chosen = pause
+    elif len(options) > 1 or (_is_doubtful(start, end) and not start.spoken):
         codes = {written(option): option for option in options}
         tokens = reader.tokens
         answer = reader.asking.ask("am_pm", tokens[at].start, tokens[last.end - 1].end, *codes)
@@ -188,6 +249,17 @@ def _times(reader: Walk, at: int, last: Reading, start: Clock, end: Clock) -> in
     else:
         reader.add("times", (Span(*chosen),), at, last.end - 1)
     return _ended(reader, last)
+
+
+def _is_break(reader: Walk) -> bool:
+    """After "lunch break", perhaps with a word for "at" between."""
+    return any(item.kind == "break" or item.value == "pause" for item in reader.items[-2:])
+
+
+def _short(options: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The one option that can be a break: 12-1 is an hour."""
+    fitting = [one for one in options if one[1] - one[0] <= LONGEST_BREAK and one[0] >= NOON - LONGEST_BREAK]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _is_doubtful(start: Clock, end: Clock) -> bool:

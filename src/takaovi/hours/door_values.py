@@ -13,6 +13,7 @@ KINDS = (
     "typo",
     "word",
     "year",
+    "which_week",
     "season",
     "anchor",
     "certainty",
@@ -51,14 +52,16 @@ class Unread:
 class Question:
     """What the text leaves open. ``key`` names it to ``answer``; what it is about is left out of the draft.
 
-    ``choices`` are codes (a year, a date, ``every`` ...) in the order of likelihood; without any the text itself must
-    be written anew.
+    ``choices`` are codes (a year, a date, ``every`` ...) in the order of likelihood; without any, and where nothing can
+    be ``typed``, the text itself must be written anew.
     """
 
     kind: str
     start: int
     words: str
     choices: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()  # the day, as 2026-12-24, that each choice of a year stands for; "" for none
+    typed: bool = False  # a time, days or dates may be written as the answer
 
     @property
     def key(self) -> str:
@@ -67,10 +70,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the keeper may want to know, and need not answer: ``kind`` is time_unknown, end_unknown or for_now."""
+    """What the keeper may want to know, and need not answer: time_unknown, end_unknown, for_now, or dated.
+
+    ``days`` of the kind dated: the day, or the first and the last, that the words name from today.
+    """
 
     kind: str
     words: str
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +109,21 @@ class Asking:
         self.notes: list[Note] = []
         self._asked: set[str] = set()
 
-    def ask(self, kind: str, start: int, end: int, *choices: str) -> str | None:
-        """The answer if it is one of the choices; else the question is noted, once, and None."""
-        question = Question(kind, start, self.text[start:end].strip(), choices)
+    def ask(
+        self, kind: str, start: int, end: int, *choices: str, days: tuple[str, ...] = (), typed: bool = False
+    ) -> str | None:
+        """The answer if it is one of the choices or may be typed; else the question is noted, once, and None."""
+        question = Question(kind, start, self.text[start:end].strip(), choices, days, typed)
         given = self.answers.get(question.key)
-        if given in choices:
+        if given in choices or (typed and given):
             return given
         if question.key not in self._asked:
             self._asked.add(question.key)
             self.questions.append(question)
         return None
 
-    def note(self, kind: str, start: int, end: int) -> None:
-        self.notes.append(Note(kind, self.text[start:end].strip()))
+    def note(self, kind: str, start: int, end: int, *days: date) -> None:
+        self.notes.append(Note(kind, self.text[start:end].strip(), days))
 
 
 @dataclass(frozen=True, slots=True)

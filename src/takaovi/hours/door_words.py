@@ -9,11 +9,12 @@ from takaovi.hours.door_values import Draft, Note, Question
 from takaovi.hours.door_weeks import DrawnDay, four_weeks
 from takaovi.hours.phrases import state_words
 from takaovi.hours.plan import parse_plan
-from takaovi.hours.sentences import condition_words, exception_words, week_sentence, window_words
-from takaovi.hours.time_words import NO_BREAK, date_words, ranges, weekday, weekday_and_date
+from takaovi.hours.sentences import condition_words, whole_words
+from takaovi.hours.time_words import NO_BREAK, date_range, date_words, ranges, weekday, weekday_and_date
 from takaovi.hours.values import STATES
 
 WIDTH = 16  # of a day in the calendar of a terminal
+NEVER = date.min  # a day of no year that is told: beside it every date says its year
 
 
 def said_back(draft: Draft, language: str) -> str:
@@ -21,9 +22,7 @@ def said_back(draft: Draft, language: str) -> str:
     schedule = parse_plan(draft.document)
     conditions = dict.fromkeys(word for layer in schedule.layers for word in layer.conditions)
     parts = (
-        week_sentence(schedule, draft.today, language),
-        *exception_words(schedule, draft.today, language),
-        *window_words(schedule, draft.today, language),
+        *whole_words(schedule, draft.today, language),
         *condition_words(tuple(conditions), language),
     )
     return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
@@ -64,6 +63,7 @@ def _about_dates() -> dict[str, str]:
         "date_order": _("“%(words)s”: which is the day, which the month? Write 4.3.2027."),
         "no_such_date": _("“%(words)s”: there is no such date."),
         "weekday": _("“%(words)s”: the weekday and the date do not go together."),
+        "which_week": _("“%(words)s”: which day is meant?"),
         "rest": _("“%(words)s”: what about the days that are not named here?"),
         "until": _("“%(words)s”: from which day to which?"),
         "eve": _("“%(words)s”: which eves?"),
@@ -78,7 +78,7 @@ def _about_times() -> dict[str, str]:
         "time": _("“%(words)s”: at what time?"),
         "days": _("“%(words)s”: on which days?"),
         "overlap": _("“%(words)s”: there are other times for the same day. Which hold?"),
-        "once_or_weekly": _("“%(words)s”: every week, or once? Write the date if it is once."),
+        "once_or_weekly": _("“%(words)s”: every week, or only once?"),
     }
 
 
@@ -95,8 +95,8 @@ def choice_words(question: Question, choice: str, today: date, language: str) ->
     """One choice as it stands on a button."""
     with override(language):
         if question.kind == "year":
-            return _("every year") if choice == "every" else choice
-        if question.kind == "anchor":
+            return _("every year") if choice == "every" else _year_words(question, choice)
+        if question.kind in ("anchor", "which_week") or choice[:2] == "20":
             return weekday_and_date(date.fromisoformat(choice), today)
         if question.kind == "season":
             first, last = choice.split("..")
@@ -105,6 +105,12 @@ def choice_words(question: Question, choice: str, today: date, language: str) ->
             start, end = (int(clock[:2]) * 60 + int(clock[3:]) for clock in choice.split("-"))
             return ranges(((start, end),))
         return _choices().get(choice, choice)
+
+
+def _year_words(question: Question, choice: str) -> str:
+    """The year, with the day and its weekday where it is one day."""
+    days = dict(zip(question.choices, question.days, strict=False))
+    return weekday_and_date(date.fromisoformat(days[choice]), NEVER) if days.get(choice) else choice
 
 
 def _choices() -> dict[str, str]:
@@ -132,12 +138,16 @@ def _choices() -> dict[str, str]:
 def note_sentence(note: Note, language: str) -> str:
     """What was understood and is not fully known."""
     with override(language):
+        days = date_range(note.days[0], note.days[-1], NEVER) if note.days else ""
+        if len(note.days) == 1:
+            days = weekday_and_date(note.days[0], NEVER)
         words = {
+            "dated": _("“%(words)s”: %(days)s."),
             "time_unknown": _("“%(words)s”: the time is told as not known."),
             "end_unknown": _("“%(words)s”: the end is told as not known."),
             "for_now": _("“%(words)s”: the hours hold until you change them."),
         }
-        return words[note.kind] % {"words": _shortened(note.words)}
+        return words[note.kind] % {"words": _shortened(note.words), "days": days.rstrip(".")}
 
 
 def calendar_lines(draft: Draft, language: str) -> list[str]:

@@ -8,6 +8,7 @@ from tests.hours.door.score import ASKED, HERE, Phrase, outcome, phrases, read
 DOMAIN = phrases(HERE / "domain.tsv")
 OWN = phrases(HERE / "phrases.tsv")
 HARD = phrases(HERE / "hard.tsv")
+SECOND = phrases(HERE / "second.tsv")
 
 
 def shown(phrase: Phrase) -> str:
@@ -22,6 +23,11 @@ def test_a_phrase_from_a_real_page_is_read_as_meant_or_asked_as_meant(phrase: Ph
     else:
         assert (draft.questions, draft.unread) == ((), ())
         assert meaning(draft.document) == meaning(document_of(phrase.expected))
+
+
+@pytest.mark.parametrize("phrase", SECOND, ids=shown)
+def test_a_phrase_of_the_second_tuning_is_read_as_meant_or_asked_as_meant(phrase: Phrase) -> None:
+    assert outcome(phrase, read(phrase)) in ("right", "asked as meant")
 
 
 @pytest.mark.parametrize("phrase", [*OWN, *HARD], ids=shown)

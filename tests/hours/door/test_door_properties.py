@@ -3,12 +3,13 @@
 import time
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from takaovi.hours.day_table import packaged_classes
 from takaovi.hours.door_lexicon import forms_by_first
-from takaovi.hours.door_reading import read_door_text
+from takaovi.hours.door_reading import answer, read_door_text
 from takaovi.hours.door_values import KINDS, MOST_CHARACTERS
 from takaovi.hours.engine import expand
 from takaovi.hours.plan import parse_plan
@@ -42,6 +43,48 @@ def check(text: str) -> None:
     assert all(text[one.start : one.end] == one.words for one in draft.unread)
     assert draft.settled or draft.questions or draft.unread
     assert not draft.settled or draft.document != {"layers": []}
+
+
+ODD = st.sampled_from(
+    ["☕", "\u202e", "\u200f", "<script>", "<b>", "&nbsp;", "\x00", "\x1b[31m", "\ud800", "31.2.", "25:00", "9-61"]
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(st.one_of(ODD, NUMBERS, st.sampled_from(WORDS)), min_size=1, max_size=12).map(" ".join))
+def test_odd_marks_among_the_words_do_not_hurt(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=200)
+@given(DOOR_TEXT, st.one_of(DOOR_TEXT, st.text(max_size=40)))
+def test_any_answer_to_any_question_is_taken_or_refused(text: str, typed: str) -> None:
+    draft = read_door_text(text, today=TODAY, language="fi")
+    for question in draft.questions[:3]:
+        try:
+            answered = answer(draft, question.key, typed)
+        except KeyError:
+            continue
+        parse_plan(answered.document)
+        assert question.key in dict(answered.answers)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("ma-pe 9-17 ☕", "☕"),
+        ("\u202ema-pe 9-17", "\u202e"),
+        ("ma-pe 9-17 <script>", "<"),
+        ("ma-pe 9-17 \x07", "\x07"),
+        ("31.2. suljettu", "31.2."),
+        ("ti 25:00-26:00", "25:00"),
+        ("ma 9-61", "9-61"),
+    ],
+)
+def test_what_cannot_be_is_named(text: str, named: str) -> None:
+    draft = read_door_text(text, today=TODAY, language="fi")
+    words = [one.words for one in draft.unread] + [question.words for question in draft.questions]
+    assert any(named in one for one in words), words
 
 
 @settings(max_examples=20, deadline=None)

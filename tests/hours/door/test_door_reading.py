@@ -62,6 +62,93 @@ def test_an_answer_settles_what_was_asked(text: str, choices: tuple[str, ...], e
     assert meaning(draft.document) == meaning(document_of(expected))
 
 
+@pytest.mark.parametrize(
+    ("text", "typed", "expected"),
+    [
+        ("ma 9-17, ti", "klo 10-14", "mon 9-17; tue 10-14"),
+        ("ma 9-17, ti", "yhdeksästä viiteen", "mon 9-17; tue 9-17"),
+        ("ma 9-17, ti", "klo 17", "mon 9-17; tue 17-?"),
+        ("klo 10-14", "perjantai", "fri 10-14"),
+        ("klo 10-14", "ma ja ke", "mon,wed 10-14"),
+        ("la klo 20 asti", "klo 10", "sat 10-20"),
+        ("la klo 20 asti", "10", "sat 10-20"),
+        ("ma 9-17, tänään klo 14 asti", "klo 9", "mon 9-17; x 2026-11-24 replace 9-14"),
+        ("ma-pe 9-17. 5.12.2026 klo 10 alkaen", "10-12", "mon-fri 9-17; x 2026-12-05 replace 10-12"),
+        ("ma-pe 9-17. Suljettu toistaiseksi.", "24.12.2026-6.1.2027", "mon-fri 9-17; x 2026-12-24..2027-01-06 closed"),
+        ("24.12. suljettu", "2026", "x 2026-12-24 closed"),
+        ("ma-pe 9-17, 24.12. suljettu", "joka vuosi", "mon-fri 9-17; @12-24..12-24 off"),
+        ("joka toinen keskiviikko 10-12", "2.12.", "every2:2026-12-02 wed 10-12"),
+        ("ensi perjantaina suljettu", "4.12.", "x 2026-12-04 closed"),
+        ("perjantaina suljettu", "27.11.2026", "x 2026-11-27 closed"),
+        ("maanantaina 9-12", "joka viikko", "mon 9-12"),
+        ("Mon-Fri 9-5", "klo 17", "mon-fri 9-17"),
+        ("Mon-Fri 9-5", "9-17", "mon-fri 9-17"),
+        ("mannantai 9-17", "Maanantai", "mon 9-17"),
+        ("ma-pe 9-17, la 10-14, 1.6.-31.8.2027 ma-pe 10-15", "suljettu",
+         "mon-fri 9-17; sat 10-14; @2027-06-01..2027-08-31 mon-fri 10-15"),
+    ],
+)  # fmt: skip
+def test_an_answer_may_be_typed(text: str, typed: str, expected: str) -> None:
+    draft = draft_of(text)
+    (question,) = draft.questions
+    settled = answer(draft, question.key, typed)
+    assert (settled.questions, settled.unread) == ((), ())
+    assert meaning(settled.document) == meaning(document_of(expected))
+
+
+def test_dates_typed_without_a_year_are_asked_for_it_next() -> None:
+    draft = answer(draft_of("suljettu toistaiseksi"), "until:0", "24.-26.12.")
+    assert [(question.kind, question.choices) for question in draft.questions] == [("year", ("2026", "2027", "every"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("ma 9-17, ti", "illalla"),
+        ("ma 9-17, ti", "klo 25"),
+        ("klo 10-14", "joskus"),
+        ("24.12. suljettu", "1999"),
+        ("ensi perjantaina suljettu", "perjantai"),
+        ("ensi perjantaina suljettu", "3.12."),
+        ("la klo 20 asti", "klo 10-12"),
+        ("ma tai ti 10-12", "ma"),
+        ("klo 10-14", "ma " * 100),
+        ("klo 10-14", "\u202e"),
+    ],
+)
+def test_words_that_are_no_answer_are_refused(text: str, typed: str) -> None:
+    draft = draft_of(text)
+    with pytest.raises(KeyError):
+        answer(draft, draft.questions[0].key, typed)
+
+
+def test_a_day_told_from_today_is_noted_with_its_date() -> None:
+    draft = draft_of("ma-pe 9-15, viikolla 8 suljettu, huomenna 9-12")
+    assert [(note.kind, note.words, note.days) for note in draft.notes] == [
+        ("dated", "viikolla 8", (date(2027, 2, 22), date(2027, 2, 28))),
+        ("dated", "huomenna", (date(2026, 11, 25),)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("on", "choices"),
+    [
+        (date(2026, 11, 26), ("2026-11-27", "2026-12-04")),  # a Thursday
+        (date(2026, 11, 27), ()),  # that Friday: the one of next week
+        (date(2026, 11, 28), ()),
+    ],
+)
+def test_next_friday_is_asked_only_while_this_weeks_is_still_to_come(on: date, choices: tuple[str, ...]) -> None:
+    draft = read_door_text("ensi perjantaina suljettu", today=on, language="fi")
+    assert [question.choices for question in draft.questions] == ([choices] if choices else [])
+    assert choices or draft.document["exceptions"] == [{"date": "2026-12-04", "do": "closed"}]
+
+
+def test_the_year_of_one_day_is_asked_with_its_weekday_in_mind() -> None:
+    (question,) = draft_of("24.12. suljettu").questions
+    assert question.days == ("2026-12-24", "2027-12-24", "")
+
+
 def test_what_is_asked_is_left_out_of_the_draft() -> None:
     draft = draft_of("ma-pe 9-17, suljettu 24.-26.12.")
     assert [question.key for question in draft.questions] == ["year:12"]
