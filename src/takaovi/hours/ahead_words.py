@@ -19,15 +19,18 @@ AHEAD = timedelta(days=60)  # what is further away is not told yet
 SEASON_AHEAD = timedelta(days=120)
 
 
-def exceptions(schedule: Schedule, on: date, ahead: timedelta = AHEAD) -> Iterator[str]:
-    """The exceptions of the next sixty days in order, those of the whole place unnamed."""
+def exceptions(schedule: Schedule, on: date, ahead: timedelta = AHEAD, beside: date | None = None) -> Iterator[str]:
+    """The exceptions of the next sixty days in order, those of the whole place unnamed.
+
+    ``beside``: the day beside which a year need not be told, ``on`` if it is missing.
+    """
     told = [(exception, "") for exception in schedule.exceptions]
     for layer in schedule.layers:
         name = state_words(layer.state) if len(schedule.layers) > 1 else ""
         told += [(exception, name) for exception in layer.exceptions]
     for exception, name in sorted(told, key=lambda pair: pair[0].first):
         if exception.last >= on and exception.first <= on + ahead:
-            yield sentence(_exception(exception, name or _names(exception), on))
+            yield sentence(_exception(exception, name or _names(exception), beside or on))
 
 
 def _names(exception: DayException) -> str:
@@ -52,24 +55,24 @@ def _exception(exception: DayException, name: str, on: date) -> str:
     return (f"{name}: " if name else "") + words + (f" ({note})" if note else "")
 
 
-def seasons(schedule: Schedule, on: date, ahead: timedelta = SEASON_AHEAD) -> Iterator[str]:
+def seasons(schedule: Schedule, on: date) -> Iterator[str]:
     """Periods that begin within four months: what changes then, told once for layers that change alike."""
     coming: dict[tuple[date, date | None], list[tuple[Layer, Period]]] = {}
     for layer in schedule.layers:
         for period in layer.periods if layer.known else ():
-            for start, end in _coming(period, on, ahead):
+            for start, end in _coming(period, on):
                 coming.setdefault((start, end), []).append((layer, period))
     for (start, end), changes in sorted(coming.items(), key=lambda item: item[0][0]):
         days = date_range(start, end, on) if end else _("from %(date)s") % {"date": date_range(start, start, on)}
         yield sentence(_season(schedule, changes, days, start, on))
 
 
-def _coming(period: Period, on: date, ahead: timedelta) -> Iterator[tuple[date, date | None]]:
+def _coming(period: Period, on: date) -> Iterator[tuple[date, date | None]]:
     """First and last day of the period's next turn, if it begins after ``on`` and soon."""
-    far = on + ahead + timedelta(days=680)  # beyond the end of anything that begins so soon
-    turns = [(start, end) for start, end in stretches(period, on, far) if on < start <= on + ahead]
-    for start, end in turns[:1]:
-        yield start, None if end == far else end
+    far = on + timedelta(days=800)  # beyond the end of anything that begins within four months
+    for start, end in stretches(period, on, far):
+        if on < start <= on + SEASON_AHEAD:
+            yield start, None if end == far else end
 
 
 def _season(schedule: Schedule, changes: Sequence[tuple[Layer, Period]], days: str, start: date, on: date) -> str:

@@ -103,6 +103,8 @@ def _bounded(word: Item, one: Item, size: int) -> tuple[int, Item | None]:
         day = one.value.first
         stretch = Stretch(day, None) if word.kind == "from" else Stretch(None, day)
         return size, Item("bounds", stretch, start, end)
+    if one.kind == "date" and isinstance(one.value, Days) and word.kind == "from":
+        return size, Item("bounds", Stretch(one.value.first, one.value.last), start, end)  # from 24.12. to 6.1.
     if one.kind == "times" and isinstance(one.value, tuple) and isinstance(one.value[0], Span):
         if word.kind == "from":
             return size, one

@@ -7,7 +7,7 @@ from typing import Any
 
 from takaovi.hours.door_answers import span_of_code
 from takaovi.hours.door_clauses import Clause
-from takaovi.hours.door_dates import EVERY, listed, named
+from takaovi.hours.door_dates import EVERY, Bounds, days_named, listed, named
 from takaovi.hours.door_numbers import Day
 from takaovi.hours.door_plan import Plan, state_of
 from takaovi.hours.door_rules import Timed, clock, clock_pairs
@@ -77,6 +77,30 @@ class Calendar:
         clause.times = (Span(plain[0].times[0].start, end),)
         plain[0].days -= clause.days
 
+    def _anchor(self, clause: Clause, bounds: Bounds) -> date | None:
+        """A day in a week of "every other": the day it begins on, or asked."""
+        if not clause.every or clause.parity:
+            return None
+        if clause.anchor:
+            return self._next_time(clause, clause.anchor)
+        first = bounds.get("from", "")
+        if len(first) == 10 and date.fromisoformat(first).weekday() in clause.days:
+            return date.fromisoformat(first)
+        ahead = [self.today + timedelta(days=number) for number in range(7 * clause.every)]
+        days = [day.isoformat() for day in ahead if day.weekday() == min(clause.days)]
+        answer = self.asking.ask("anchor", *self._where(clause), *days)
+        return date.fromisoformat(answer) if answer else None
+
+    def _next_time(self, clause: Clause, told: Days) -> date | None:
+        """The day of "next time 3.12.", which must be one of the days of the clause."""
+        (day,) = listed([told], self.today, self.asking, self._where(clause), soonest=True)
+        if not isinstance(day, date):
+            return None
+        if day.weekday() not in clause.days:
+            self.asking.ask("weekday", *self._where(clause))
+            return None
+        return day
+
     def _dated(self, clause: Clause) -> None:
         if any(span.first != span.last for span in clause.dates):
             self.asking.ask("unclear", *self._where(clause))
@@ -86,6 +110,8 @@ class Calendar:
             clause.dates[0] = clause.dates[0]._replace(weekday=day)
         days = listed(clause.dates, self.today, self.asking, self._where(clause), yearly=clause.yearly)
         for group in clause.named:
+            if set(days_named(group)) & set(days):
+                continue  # "itsenäisyyspäivänä 6.12.2026"
             days += named(group, self.today, self.asking, self._where(clause), yearly=clause.yearly)
         if None in days:
             return

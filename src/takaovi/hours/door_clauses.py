@@ -27,6 +27,7 @@ class Clause:
     of_month: bool = False
     parity: str = ""
     every: int = 0
+    anchor: Days | None = None  # "next time 3.12."
     bounds: Stretch | None = None
     yearly: bool = False
     times: tuple[Span, ...] = ()
@@ -80,6 +81,8 @@ def _take(clause: Clause, item: Item) -> None:
         clause.of_month |= form == "nth"
     elif item.kind == "date" and isinstance(value, Days):
         clause.dates.append(value)
+    elif item.kind == "anchor" and isinstance(value, Days):
+        clause.anchor = value
     elif item.kind == "times" and isinstance(value, tuple):
         clause.times += value
     elif item.kind == "bounds" and isinstance(value, Stretch):
@@ -153,6 +156,7 @@ def joined(first: Clause, other: Clause) -> Clause | None:
         parity=first.parity or other.parity,
         bounds=first.bounds or other.bounds,
         yearly=first.yearly or other.yearly,
+        anchor=first.anchor or other.anchor,
         times=(*first.times, *other.times),
         closed=first.closed or other.closed,
         times_first=first.times_first or other.times_first,
@@ -167,6 +171,6 @@ def joined(first: Clause, other: Clause) -> Clause | None:
 
 def say_also(last: Clause, tail: Clause) -> None:
     """What a word after a clause says of it: "ma 10-14 (parilliset viikot)"."""
-    for name in ("bounds", "yearly", "parity", "every", "state", "of_month"):
+    for name in ("bounds", "yearly", "parity", "every", "anchor", "state", "of_month"):
         setattr(last, name, getattr(last, name) or getattr(tail, name))
     last.conditions = tuple(dict.fromkeys((*last.conditions, *tail.conditions)))

@@ -53,7 +53,8 @@ def _standard_input() -> str:
 
 def as_json(draft: Draft, language: str) -> str:
     """The schedule as ``hours expand`` reads it, and what the desk shows beside it."""
-    from takaovi.hours.door_words import choice_words, question_words, said_back  # noqa: PLC0415  needs Django
+    from takaovi.hours.door_said import said_back  # noqa: PLC0415  needs Django
+    from takaovi.hours.door_words import choice_words, question_words  # noqa: PLC0415  needs Django
 
     told: dict[str, Any] = {
         "schedule": draft.document,
@@ -80,9 +81,9 @@ def as_words(draft: Draft, language: str) -> str:
     """For a person at a terminal: the sentence, four weeks, notes, questions, words that were not understood."""
     from django.utils.translation import gettext, override  # noqa: PLC0415  needs Django
 
-    from takaovi.hours import door_words  # noqa: PLC0415  needs Django
+    from takaovi.hours import door_said, door_words  # noqa: PLC0415  needs Django
 
-    lines = [door_words.said_back(draft, language), "", *door_words.calendar_lines(draft, language)]
+    lines = [door_said.said_back(draft, language), "", *door_words.calendar_lines(draft, language)]
     lines += [""] * bool(draft.notes or draft.questions or draft.unread)
     lines += [door_words.note_sentence(note, language) for note in draft.notes]
     for question in draft.questions:

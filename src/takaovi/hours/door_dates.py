@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from takaovi.hours.day_table import packaged_days
+from takaovi.hours.day_table import FIRST_YEAR, LAST_YEAR, packaged_days
 from takaovi.hours.door_bounds import Stretch
 from takaovi.hours.door_numbers import Day, is_real
 from takaovi.hours.door_spans import Days
@@ -29,11 +29,18 @@ def next_of(day: Day, today: date) -> date | None:
 
 
 def listed(
-    spans: Sequence[Days], today: date, asking: Asking, place: tuple[int, int], *, yearly: bool = False
+    spans: Sequence[Days],
+    today: date,
+    asking: Asking,
+    place: tuple[int, int],
+    *,
+    yearly: bool = False,
+    soonest: bool = False,
 ) -> list[date | str | None]:
     """The date of each, ``every`` for each year, None where it is asked. A weekday beside it must be its own.
 
-    In a list the year of one is told by another: "24.12. ja 1.1.2027". Where no year is told it is asked once.
+    In a list the year of one is told by another: "24.12. ja 1.1.2027". Where no year is told it is asked once;
+    ``soonest`` takes the next of a single day.
     """
     found: list[date | str | None] = []
     for span in spans:
@@ -41,6 +48,8 @@ def listed(
         if not certain:
             return [None]
         found.append(day)
+    if soonest and len(spans) == 1 and not found[0]:
+        return [next_of(spans[0].first, today)]
     if found and not any(found):
         answer = EVERY if yearly else _year_of(spans, today, asking, place)
         if answer in (None, EVERY):
@@ -90,6 +99,14 @@ def _fill(found: list[date | str | None], spans: Sequence[Days]) -> None:
         if found[at] is None and isinstance(after, date):
             same = as_date(spans[at].first, after.year)
             found[at] = same if same and same <= after else as_date(spans[at].first, after.year - 1)
+
+
+def days_named(group: str) -> list[date]:
+    """All days of that name in the years of the packaged table."""
+    parts = [part.lower() for part in group.split("+")]
+    years = range(FIRST_YEAR, LAST_YEAR + 1)
+    fixed = [date(year, int(part[:2]), int(part[3:])) for part in parts if part[:2].isdigit() for year in years]
+    return fixed + [row.day for row in packaged_days() if row.fi in parts]
 
 
 def named(

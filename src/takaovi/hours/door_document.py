@@ -88,18 +88,6 @@ class Builder(Calendar):
                 return None
         return days
 
-    def _anchor(self, clause: Clause, bounds: Bounds) -> date | None:
-        """A day in a week of "every other": the day it begins on, or asked."""
-        if not clause.every or clause.parity:
-            return None
-        first = bounds.get("from", "")
-        if len(first) == 10 and date.fromisoformat(first).weekday() in clause.days:
-            return date.fromisoformat(first)
-        ahead = [self.today + timedelta(days=number) for number in range(7 * clause.every)]
-        days = [day.isoformat() for day in ahead if day.weekday() == min(clause.days)]
-        answer = self.asking.ask("anchor", *self._where(clause), *days)
-        return date.fromisoformat(answer) if answer else None
-
     # Closed
 
     def _closed(self, clause: Clause) -> None:
@@ -118,6 +106,11 @@ class Builder(Calendar):
 
     def _closed_days(self, clause: Clause, bounds: Sequence[Bounds]) -> None:
         """Some days of a few weeks: each is closed by its date."""
+        beside = [one for one in self.entries.clauses if one.times and one.days and one.bounds == clause.bounds]
+        if beside and not clause.special:
+            if any(one.days & clause.days for one in beside):
+                self.asking.ask("overlap", *self._where(clause))
+            return  # "1.6.-31.8.2027 ma-to 10-15, pe-su suljettu": closed then in any case
         days = [day for stretch in bounds for day in _days_within(stretch) if day.weekday() in clause.days]
         if not 0 < len(days) <= MOST_CLOSED or clause.special or clause.once:
             self.asking.ask("unclear", *self._where(clause))

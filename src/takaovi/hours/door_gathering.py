@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from takaovi.hours.door_answers import days_of_code, span_of_code, stretch_of_code
-from takaovi.hours.door_clauses import Clause, joined
+from takaovi.hours.door_clauses import Clause, joined, say_also
 from takaovi.hours.door_clock import DAY
 from takaovi.hours.door_headings import Headed
 from takaovi.hours.door_shapes import Chunk, clauses_of
-from takaovi.hours.door_spans import without
 
 ARRANGED = "by_arrangement"
 
@@ -32,6 +31,8 @@ class Gatherer(Headed):
         if "break" in clause.flags:
             self._break(clause)
             return
+        if self.otherwise:
+            clause.flags, self.otherwise = clause.flags | {"else"}, False
         if clause.sep == "or" and (clause.has_when or clause.has_what):
             self.asking.ask("unclear", clause.start, clause.end)
         if clause.audience and not clause.has_when and not clause.has_what and self.made:
@@ -77,22 +78,6 @@ class Gatherer(Headed):
             self.hours = None
         self._add(clause)
 
-    def _closes_dates(self, clause: Clause) -> bool:
-        """ "Suljettu 24.–26.12.2026 ja 1.1.2027, ma-pe 9-17": the comma parts the dates from the week."""
-        last = self.made[-1]
-        dated = all(one.dates and not one.days and one.sep == "and" for one in self.waiting)
-        return dated and last.closed and "bounds" in last.tail and clause.sep == "soft" and not clause.dates
-
-    def _to_the_one_before(self, clause: Clause) -> None:
-        """ "Suljettu la ja su, ma-pe 9-17": the comma parts them; otherwise the days in between may go with either."""
-        parted = clause.sep == "soft" and all(one.sep == "and" for one in self.waiting)
-        days = self._all_waiting()
-        both = joined(self.made[-1], days) if parted else None
-        if both is None:
-            self.asking.ask("unclear", days.start, clause.end)
-        else:
-            self.made[-1] = replace(both, times_first=True)
-
     def _days(self, clause: Clause) -> None:
         if clause.state == ARRANGED:
             self._add(replace(clause, flags=clause.flags | {"timeless"}))
@@ -104,6 +89,9 @@ class Gatherer(Headed):
             self.waiting.append(clause)
 
     def _times(self, clause: Clause) -> None:
+        if self.waiting and "else" in clause.flags:
+            self._other_days(clause)
+            return
         if self.waiting:
             first = self._all_waiting()
             self._add(replace(self._one(first, clause), times_first=False))
@@ -137,14 +125,24 @@ class Gatherer(Headed):
 
     def _only_words(self, clause: Clause, *, colon: bool, last: bool) -> None:
         """A chunk without days and times: a heading, or a word about what stands before it."""
+        if "else" in clause.flags and clause.conditions == ("call_first",) and not clause.state:
+            self.entries.arranged = True  # "muulloin soita ensin": it opens when agreed
+            return
+        self.otherwise = clause.flags == {"else"} and not (clause.conditions or clause.state)
         if clause.audience:
             self.asking.ask("unclear", clause.start, clause.end)
         if clause.conditions and not clause.state:
             self.entries.extras.append(clause)
-        if clause.bounds or clause.parity or clause.state or clause.yearly or clause.every or clause.of_month:
+        if clause.anchor and self.made and not (clause.bounds or clause.parity or clause.state):
+            say_also(self.made[-1], clause)
+        elif clause.bounds or clause.parity or clause.state or clause.yearly or clause.every or clause.of_month:
             self._heading_or_tail(clause, colon=colon, last=last)
 
     def _heading_or_tail(self, clause: Clause, *, colon: bool, last: bool) -> None:
+        last_made = self.made[-1] if self.made else None
+        if last_made and last_made.closed and last_made.dates and clause.sep == "and" and clause.bounds:
+            self._add(replace(clause, closed=True))  # closed 7.12.2026 and 24.12.2026-6.1.2027
+            return
         separate = clause.sep in ("and", "or") or bool(clause.flags & {"also", "else", "only"})
         alone = not self.made and not self.waiting and not self.hours
         if clause.state == ARRANGED and (separate or (alone and not colon)) and not clause.bounds:
@@ -165,23 +163,6 @@ class Gatherer(Headed):
             self._tail(self.made[-1], clause)
         else:
             self.asking.ask("scope", clause.start, clause.end)
-
-    def _break(self, pause: Clause) -> None:
-        """ "Lunch break 11-12" parts the times that are told before it; of several it must say which days."""
-        told = [one for one in (*self.entries.clauses, *self.made) if one.days and one.times and not one.dates]
-        if pause.days:
-            told = [one for one in told if one.days <= pause.days]
-        known = len(pause.times) == 1 and pause.times[0].end is not None and pause.times[0].start >= 0
-        plain = not (pause.bounds or pause.special or pause.dates or pause.closed or pause.state or self.waiting)
-        if not (known and plain and told) or (len(told) > 1 and not pause.days):
-            self.asking.ask("scope" if len(told) > 1 else "unclear", pause.start, pause.end)
-            return
-        parted = [without(one.times, pause.times[0]) for one in told]
-        if not all(parted):
-            self.asking.ask("unclear", pause.start, pause.end)
-            return
-        for one, times in zip(told, parted, strict=True):
-            one.times = times
 
     def _except(self, clause: Clause) -> None:
         """Daily except Mondays; Mon-Fri 9-17 except Wed 12-17; except in July."""

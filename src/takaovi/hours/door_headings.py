@@ -1,7 +1,10 @@
 """Headings of one sentence of door text: what a state, a season or even weeks reach. No Django."""
 
+from dataclasses import replace
+
 from takaovi.hours.door_clauses import Clause, joined, say_also
 from takaovi.hours.door_shapes import Entries, Heading
+from takaovi.hours.door_spans import without
 from takaovi.hours.door_values import Asking
 
 
@@ -20,6 +23,7 @@ class Headed:
         self.excepting = False
         self.bare_except = False  # "except Wed and Thu 10-12": is Wednesday closed?
         self.leading = bool(heading.state)
+        self.otherwise = False  # "at other times," stands before what follows
 
     def _one(self, first: Clause, other: Clause) -> Clause:
         """Both as one clause; where they contradict each other it is asked."""
@@ -111,3 +115,46 @@ class Headed:
             first = both
         self.waiting = []
         return first
+
+    def _closes_dates(self, clause: Clause) -> bool:
+        """ "Suljettu 24.–26.12.2026 ja 1.1.2027, ma-pe 9-17": the comma parts the dates from the week."""
+        last = self.made[-1]
+        dated = all(one.dates and not one.days and one.sep == "and" for one in self.waiting)
+        return dated and last.closed and "bounds" in last.tail and clause.sep == "soft" and not clause.dates
+
+    def _to_the_one_before(self, clause: Clause) -> None:
+        """ "Suljettu la ja su, ma-pe 9-17": the comma parts them; otherwise the days in between may go with either."""
+        parted = clause.sep == "soft" and all(one.sep == "and" for one in self.waiting)
+        days = self._all_waiting()
+        both = joined(self.made[-1], days) if parted else None
+        if both is None:
+            self.asking.ask("unclear", days.start, clause.end)
+        else:
+            self.made[-1] = replace(both, times_first=True)
+
+    def _other_days(self, clause: Clause) -> None:
+        """ "Suljettu su ja ma, muina päivinä 11-17": the days go with what was said first, and the others are asked."""
+        days = self._all_waiting()
+        both = joined(self.made[-1], days) if self.made and self.made[-1].times_first else None
+        if both is None:
+            self.asking.ask("unclear", days.start, clause.end)
+        else:
+            self.made[-1] = replace(both, times_first=True)
+        self.hours = clause
+
+    def _break(self, pause: Clause) -> None:
+        """ "Lunch break 11-12" parts the times that are told before it; of several it must say which days."""
+        told = [one for one in (*self.entries.clauses, *self.made) if one.days and one.times and not one.dates]
+        if pause.days:
+            told = [one for one in told if one.days <= pause.days]
+        known = len(pause.times) == 1 and pause.times[0].end is not None and pause.times[0].start >= 0
+        plain = not (pause.bounds or pause.special or pause.dates or pause.closed or pause.state or self.waiting)
+        if not (known and plain and told) or (len(told) > 1 and not pause.days):
+            self.asking.ask("scope" if len(told) > 1 else "unclear", pause.start, pause.end)
+            return
+        parted = [without(one.times, pause.times[0]) for one in told]
+        if not all(parted):
+            self.asking.ask("unclear", pause.start, pause.end)
+            return
+        for one, times in zip(told, parted, strict=True):
+            one.times = times

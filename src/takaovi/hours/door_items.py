@@ -130,7 +130,7 @@ class Reader(Walk):
     def _dot(self, at: int) -> None:
         """The end of a sentence before a capital letter or the end of a line; else that of an abbreviation."""
         before = self.tokens[at - 1] if at else None
-        if ends_sentence(self.tokens, at + 1):
+        if ends_sentence(self.tokens, at + 1) or (self.items and self.items[-1].kind == "closed"):
             self.add("hard", ".", at, at)
         elif self._names_a_day(at + 1) or not (
             before and before.kind == "word" and len(before.text) <= LONG_ABBREVIATION

@@ -105,6 +105,10 @@ class _Near:
         following = self.items[at + 1] if at + 1 < len(self.items) else None
         if item.kind == "near":
             return 1, self._date(item, item.end, self.today + timedelta(days=int(str(item.value))))
+        if item.kind in ("next", "next_time") and (size := self._next_date(at)):
+            return size, replace(self.items[at + size - 1], kind="anchor", start=item.start)
+        if item.kind == "next_time":
+            return 1, replace(item, kind="unread", value="")
         if item.kind in ("next", "coming"):
             if following and _is_day(following):
                 return 2, self._next(item, following)
@@ -120,6 +124,13 @@ class _Near:
         if item.kind == "closed" and item.value == "pause" and self._times_follow(at):
             return 1, replace(item, kind="break")
         return 1, item
+
+    def _next_date(self, at: int) -> int:
+        """The size of "seuraavan kerran to 3.12.", "next Thu 3 December"; 0 where no date is told."""
+        rest = self.items[at + 1 : at + 3]
+        if rest and rest[0].kind == "date":
+            return 2
+        return 3 if len(rest) == 2 and _is_day(rest[0]) and rest[1].kind == "date" else 0
 
     def _monday(self) -> date:
         return self.today - timedelta(days=self.today.weekday())

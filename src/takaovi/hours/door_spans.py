@@ -1,11 +1,11 @@
 """From numbers to items: spans of time and spans of dates, where a dash or a word stands between two numbers."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from takaovi.hours.door_clock import NOON, Clock, is_night, span_of, written
 from takaovi.hours.door_lines import Walk
+from takaovi.hours.door_listed import in_list
 from takaovi.hours.door_numbers import Day, Reading, form_at, is_real, read_number, year_at
 
 TIME_WORDS = frozenset({"at", "from"})
@@ -107,7 +107,7 @@ def _single(reader: Walk, at: int, read: Reading) -> int:
         if as_time:
             return _fault(reader, at, read.end, "am_pm")
         reader.add("unread", reader.tokens[at].text, at, last)
-    elif not as_time and (listed := _in_list(reader, at, read)):
+    elif not as_time and (listed := in_list(reader.tokens, at, read)):
         reader.add("date", Days(listed, listed), at, last)
         return read.end
     elif read.time and (as_time or read.sure == "time") and not (read.sure == "day" and not as_time):
@@ -124,35 +124,6 @@ def _single(reader: Walk, at: int, read: Reading) -> int:
     else:
         reader.add("unread", reader.tokens[at].text, at, last)
     return _ended(reader, read)
-
-
-def _in_list(reader: Walk, at: int, read: Reading) -> Day | None:
-    """The 24. of "24. ja 25.12.2026" and of "24, 25 ja 26.12.": its month and year stand at the end of the list."""
-    first = at
-    days: list[int] = []
-    while True:
-        one = read_number(reader.tokens, at)
-        if one is None or not (one.bare or one.day):
-            return None
-        if one.day and (one.bare == 0 or days):
-            day = one.day
-            rising = all(a < b for a, b in pairwise([*days, day.day]))
-            return day._replace(day=read.bare) if days and rising and at > first else None
-        days.append(one.bare)
-        at = _after_comma(reader, one.end)
-        if not at:
-            return None
-
-
-def _after_comma(reader: Walk, at: int) -> int:
-    """The token after a comma, "and", or both; 0 where neither stands there."""
-    start = at
-    if at < len(reader.tokens) and reader.tokens[at].text in (",", "&", "+"):
-        at += 1
-    form = form_at(reader.tokens, at)
-    if form and form.meanings[0].kind == "and":
-        at += len(form.parts)
-    return at if at > start else 0
 
 
 def _beside_dates(reader: Walk) -> bool:

@@ -5,27 +5,14 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
+from takaovi.hours.door_said import NEVER
 from takaovi.hours.door_values import Draft, Note, Question
 from takaovi.hours.door_weeks import DrawnDay, four_weeks
 from takaovi.hours.phrases import state_words
-from takaovi.hours.plan import parse_plan
-from takaovi.hours.sentences import condition_words, whole_words
 from takaovi.hours.time_words import NO_BREAK, date_range, date_words, ranges, weekday, weekday_and_date
 from takaovi.hours.values import STATES
 
 WIDTH = 16  # of a day in the calendar of a terminal
-NEVER = date.min  # a day of no year that is told: beside it every date says its year
-
-
-def said_back(draft: Draft, language: str) -> str:
-    """The draft as sentences: the week, what is different, times for groups, what to know before one comes."""
-    schedule = parse_plan(draft.document)
-    conditions = dict.fromkeys(word for layer in schedule.layers for word in layer.conditions)
-    parts = (
-        *whole_words(schedule, draft.today, language),
-        *condition_words(tuple(conditions), language),
-    )
-    return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
 
 
 def question_words(question: Question, language: str) -> str:

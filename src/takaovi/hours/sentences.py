@@ -1,6 +1,6 @@
 """Hours in words, in the asked language (fi, sv, en, fi-simple). Public; asks nothing of the database."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
@@ -8,12 +8,10 @@ from django.utils.translation import override
 
 from takaovi.core.clock import HELSINKI
 from takaovi.hours import ahead_words, time_words, week_words
-from takaovi.hours.days import period_on
 from takaovi.hours.phrases import condition_sentences, confirmer_words, state_words
 from takaovi.hours.queries import LayerTruth
 from takaovi.hours.values import STATES, Schedule
 
-FAR = timedelta(days=3660)  # beyond what anybody writes on a door
 KEPT = 4096  # words of the hot path: the same hours and days are told all day long
 
 
@@ -36,19 +34,6 @@ def exception_words(schedule: Schedule, on: date, language: str) -> tuple[str, .
             *ahead_words.exceptions(schedule, on),
             *ahead_words.seasons(schedule, on),
             *ahead_words.holidays(schedule),
-        )
-
-
-def whole_words(schedule: Schedule, on: date, language: str) -> tuple[str, ...]:
-    """All that a schedule says from ``on``, however far ahead: for whoever writes it, and has to see every part."""
-    began = any(not layer.known or not layer.periods or period_on(layer.periods, on) for layer in schedule.layers)
-    with override(language):
-        return (
-            *([week_words.week(schedule, on)] if began or not (schedule.layers or schedule.exceptions) else []),
-            *ahead_words.exceptions(schedule, on, FAR),
-            *ahead_words.seasons(schedule, on, FAR),
-            *ahead_words.holidays(schedule),
-            *ahead_words.windows(schedule, on),
         )
 
 
