@@ -91,7 +91,10 @@ def test_what_is_elsewhere_this_time_is_told_where_somebody_would_wait_for_it(cl
     assert line == "Klo 18 Piiri Tupa, Keuruu Siirretty: to 26.11. klo 18–20. Paikka on nyt Kirjasto."
     assert lines(page)[0] == "To 26.11.: yksi tapahtuma"
     assert struck(get(client, "/fi/paikka/kirjasto")) == []
-    assert len(struck(get(client, "/fi/paikka/tupa"))) == 1
+    assert struck(get(client, "/fi/paikka/tupa")) == [
+        "To 26.11. klo 18 Piiri Siirretty: to 26.11. klo 18–20. Paikka on nyt Kirjasto."
+    ]
+    assert count_queries(client, "/fi/paikka/tupa") == 15
 
 
 def test_where_it_went_is_not_told_of_a_place_that_is_hidden(client: Client) -> None:
@@ -143,6 +146,30 @@ def test_the_page_of_the_activity_has_the_old_day_among_its_dates(client: Client
     assert struck(page) == ["To 26.11. klo 18 Siirretty: pe 27.11. klo 18–20."]
     dates = section(lines(page), "Seuraavat kerrat", "Kuka järjestää")
     assert dates[:3] == ["Huomenna klo 18–20", "To 26.11. klo 18", "Siirretty: pe 27.11. klo 18–20."]
+
+
+def test_the_page_of_the_activity_strikes_the_place_it_has_left_and_names_the_other(client: Client) -> None:
+    library = tupa("Kirjasto")
+    for number in (0, 7):
+        moved(piiri(tupa()) if not number else Activity.objects.get(), FIRST + number * DAY, FIRST + number * DAY,
+              place=library, reason_fi="Katto vuotaa.")  # fmt: skip
+    page = get(client, "/fi/ohjelma/piiri")
+    assert struck(page) == [
+        "To 26.11. klo 18 Tupa Siirretty: to 26.11. klo 18–20. Paikka on nyt Kirjasto.",
+        "To 3.12. klo 18 Tupa Siirretty: to 3.12. klo 18–20. Paikka on nyt Kirjasto.",
+    ]
+    dates = section(lines(page), "Seuraavat kerrat", "Kuka järjestää")
+    at = dates.index("To 26.11. klo 18–20")
+    assert dates[at : at + 3] == ["To 26.11. klo 18–20", "Kirjasto", "Aika tai paikka on muuttunut. Katto vuotaa."]
+    assert count_queries(client, "/fi/ohjelma/piiri") == 8
+
+
+def test_the_page_of_the_activity_names_no_place_that_is_hidden(client: Client) -> None:
+    hidden = tupa("Piilo")
+    Place.objects.filter(pk=hidden.pk).update(published=None)
+    moved(piiri(tupa()), FIRST, FIRST, place=hidden)
+    page = get(client, "/fi/ohjelma/piiri")
+    assert (struck(page), "Piilo" in page) == ([], False)
 
 
 def test_a_day_left_for_one_that_is_over_is_told_on_the_page_of_the_activity(client: Client) -> None:

@@ -122,14 +122,15 @@ def test_an_online_evening_that_moved_has_no_place_to_be_missed_at() -> None:
     assert {place: ids(listed) for place, listed in found.items()} == {0: [room.pk]}
 
 
-def test_an_activity_tells_which_of_its_coming_days_it_has_left() -> None:
+def test_an_activity_tells_which_of_its_coming_days_and_places_it_has_left() -> None:
     activity = an_activity()
     earlier = an_occurrence(activity, EVENING - 1440, planned=EVENING + 1440, status="moved")
     an_occurrence(activity, EVENING + 1440, planned=EVENING - 1, status="moved")  # left a day that is over
     an_occurrence(activity, EVENING + 30, planned=EVENING, status="moved")  # is still on its day
     an_occurrence(an_activity(), EVENING + 1440, planned=EVENING, status="moved")
+    elsewhere = an_occurrence(activity, EVENING + 2880, planned=EVENING + 2880, status="moved", place=a_place())
     found = queries.moved_times_of(activity, EVENING, "fi")
-    assert [one.occurrence_id for one in found] == [earlier.pk]
+    assert [one.occurrence_id for one in found] == [earlier.pk, elsewhere.pk]
     assert count(lambda: queries.moved_times_of(activity, EVENING, "fi")) == 1
 
 

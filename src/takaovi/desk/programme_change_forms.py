@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from takaovi.desk.reading_forms import Typed
+from takaovi.places.models import Place
 
 
 class Change(NamedTuple):
@@ -20,13 +21,17 @@ class Change(NamedTuple):
     start: str
     end: str
     reason: dict[str, str]
+    place: Place | None = None
 
 
 DOES = ("cancel", "move", "note", "restore")
 
 
-def read_change(typed: Typed, *, one: bool) -> Change:
-    """``one``: a single time is meant, so there are no days to bound it. Faults are written into ``typed``."""
+def read_change(typed: Typed, *, one: bool, place: Place | None = None) -> Change:
+    """``one``: a single time is meant, so there are no days to bound it. ``place`` is the one that was named, found.
+
+    Faults are written into ``typed``.
+    """
     do = typed["do"] if typed["do"] in DOES else ""
     if not do:
         typed.faults["do"] = _("Choose what is different.")
@@ -46,9 +51,11 @@ def read_change(typed: Typed, *, one: bool) -> Change:
     to = typed.day("to") if one else None
     days = (typed.whole("shift", -60, 60) or 0) if not one else 0
     start, end = typed.clock("start"), typed.clock("end")
-    if do == "move" and not (to or days or start):
-        typed.faults["to" if one else "shift"] = _("Tell the new day or time.")
-    return Change(do, first, last, to, days, start, end, reason)
+    if do == "move" and typed["place"] and place is None:
+        typed.faults["place"] = _("We do not find this place. Write its whole name.")
+    elif do == "move" and not (to or days or start or place):
+        typed.faults["to" if one else "shift"] = _("Tell the new day, time or place.")
+    return Change(do, first, last, to, days, start, end, reason, place)
 
 
 def default_season(plan: Mapping[str, Any]) -> tuple[date | None, date | None]:

@@ -66,11 +66,11 @@ def rests_sentence(rests: Sequence[str]) -> str:
     return ". ".join(words[key] for key in rests if key in words) + "." if rests else ""
 
 
-def change_parts(values: Values, faults: Faults, *, one: bool) -> tuple[Piece, ...]:
-    """What is different: for one time, or for a stretch of them."""
+def change_parts(values: Values, faults: Faults, *, one: bool, place: Sequence[Piece] = ()) -> tuple[Piece, ...]:
+    """What is different: for one time, or for a stretch of them. ``place`` asks for another one."""
     does = {
         "cancel": _("It is called off"),
-        "move": _("It is at another time"),
+        "move": _("It is at another time or place") if place else _("It is at another time"),
         "restore": _("It is on as planned after all"),
     }
     if one:
@@ -108,6 +108,7 @@ def change_parts(values: Values, faults: Faults, *, one: bool) -> tuple[Piece, .
         moved,
         Field("start", _("The new time it begins, if another"), values["start"], error=error_at(faults, "start")),
         Field("end", _("The new time it ends, if another"), values["end"], error=error_at(faults, "end")),
+        *place,
         texts_part("reason", _("What do we tell people?"), values, faults, most=160),
     )
 

@@ -16,15 +16,16 @@ from takaovi.desk.form_presenters import typed_day
 from takaovi.desk.form_values import Button, FormPage, SurePage
 from takaovi.desk.programme_change_forms import Change, read_change
 from takaovi.desk.programme_edit_views import back_to
-from takaovi.desk.programme_presenters import (
-    instant_span,
-)
+from takaovi.desk.programme_place_presenters import other_place_part
+from takaovi.desk.programme_place_queries import place_meant, places_to_choose
+from takaovi.desk.programme_presenters import instant_span
 from takaovi.desk.programme_queries import day_of, time_of, times_between, told_of
 from takaovi.desk.programme_times_presenters import change_parts
 from takaovi.desk.reading_forms import Typed
 from takaovi.desk.signup_presenters import told_words
 from takaovi.hours.plan import PlanFault
 from takaovi.people.doors import SignedRequest, signed_in
+from takaovi.places.models import Place
 from takaovi.programme.actions import cancel_occurrence, change_occurrence, move_occurrence, restore_occurrence
 from takaovi.programme.models import Activity, Occurrence
 from takaovi.programme.rules import may_edit_activity
@@ -39,6 +40,7 @@ TYPED = (
     "shift",
     "start",
     "end",
+    "place",
     "reason_fi",
     "reason_sv",
     "reason_en",
@@ -53,7 +55,7 @@ def change_times(request: SignedRequest, slug: str) -> HttpResponse:
     one = one_of_its_times(found, request.GET.get("aika", ""))
     typed = Typed(request.POST)
     if request.method == "POST" and request.POST.get("sure") != "change":
-        change = read_change(typed, one=one is not None)
+        change = read_change(typed, one=one is not None, place=_place(request, found, typed))
         if not typed.faults:
             times = [one] if one else times_between(found, change.first or clock.today(), change.last)
             if request.POST.get("sure") == "yes":
@@ -62,10 +64,15 @@ def change_times(request: SignedRequest, slug: str) -> HttpResponse:
                     return lead_to("desk:activity", slug, done="changed")
                 typed.faults["do"] = told
             elif times:
-                return sure_page(request, _sure(request, found, times))
+                return sure_page(request, _sure(request, found, times, change))
             else:
                 typed.faults["first"] = _("Nothing is planned for those days.")
     return form_page(request, _change_form(request, found, one, typed))
+
+
+def _place(request: SignedRequest, found: Activity, typed: Typed) -> Place | None:
+    """The other place that was named. What everybody sees is moved only to where everybody finds the way."""
+    return place_meant(request.viewer, typed["place"], shown=found.published is not None) if typed["place"] else None
 
 
 def one_of_its_times(found: Activity, number: str) -> Occurrence | None:
@@ -80,18 +87,21 @@ def _change_form(request: SignedRequest, found: Activity, one: Occurrence | None
     values = {name: typed[name] for name in TYPED}
     values["first"] = values["first"] or typed_day(clock.today())
     when = instant_span(one.start, one.end, ZoneInfo(found.zone)) if one else ""
+    places = places_to_choose(request.viewer, shown=found.published is not None)
+    error, language = typed.faults.get("place", ""), request.viewer.language
+    place = other_place_part(places, found.place, typed["place"], error, language)
     return FormPage(
         title=_("Change %(when)s") % {"when": when} if one else _("Change several times"),
         about=say(found, "title", request.viewer.language),
         back=back_to(found, request.viewer.language),
         lead=_("Before anything is done you see whom it concerns."),
-        parts=change_parts(values, typed.faults, one=one is not None),
+        parts=change_parts(values, typed.faults, one=one is not None, place=place),
         faults=typed.summary(),
         buttons=(Button(_("Show me whom it concerns")),),
     )
 
 
-def _sure(request: SignedRequest, found: Activity, times: Sequence[Occurrence]) -> SurePage:
+def _sure(request: SignedRequest, found: Activity, times: Sequence[Occurrence], change: Change) -> SurePage:
     count = ngettext("This concerns %(count)d time.", "This concerns %(count)d times.", len(times))
     zone = ZoneInfo(found.zone)
     rest = len(times) - LISTED
@@ -105,6 +115,7 @@ def _sure(request: SignedRequest, found: Activity, times: Sequence[Occurrence]) 
         back=back_to(found, request.viewer.language),
         sentences=(
             count % {"count": len(times)},
+            _elsewhere(change, request.viewer.language),
             *told_words(told_of(times)),
             *((_("People read: %(words)s") % {"words": reason},) if reason else ()),
         ),
@@ -112,6 +123,11 @@ def _sure(request: SignedRequest, found: Activity, times: Sequence[Occurrence]) 
         hidden=typed_pairs(request, "sure"),
         buttons=(Button(_("Yes, do it"), "sure", "yes"), Button(_("Change something"), "sure", "change", "quiet")),
     )
+
+
+def _elsewhere(change: Change, language: str) -> str:
+    """The new place, where one is told; else nothing."""
+    return _("The new place is %(place)s.") % {"place": say(change.place, "name", language)} if change.place else ""
 
 
 def _do(by: str, found: Activity, one: Occurrence | None, change: Change) -> str:
@@ -136,7 +152,7 @@ def _do_one(by: str, found: Activity, one: Occurrence, change: Change) -> None:
     if change.do == "cancel":
         cancel_occurrence(**which, reason=change.reason)
     elif change.do == "move":
-        move_occurrence(**which, to=change.to, **times, reason=change.reason)
+        move_occurrence(**which, to=change.to, **times, place=change.place, reason=change.reason)
     elif change.do == "note":
         change_occurrence(**which, **times, reason=change.reason)
     else:
@@ -149,6 +165,6 @@ def _do_stretch(by: str, found: Activity, change: Change) -> None:
         cancel_times(**which, reason=change.reason)
     elif change.do == "move":
         times: dict[str, Any] = {"start": change.start or None, "end": change.end or None}
-        move_times(**which, days=change.days, **times, reason=change.reason)
+        move_times(**which, days=change.days, **times, place=change.place, reason=change.reason)
     else:
         restore_times(**which)

@@ -1,6 +1,6 @@
 """The page of an activity in words. No queries."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -10,10 +10,9 @@ from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
 from takaovi.core.text import Said, say
 from takaovi.finder.activity_signup_presenters import full_words, sign_up_links
+from takaovi.finder.activity_times_presenters import is_full, part_line, times
 from takaovi.finder.card_presenters import minute_of_day
-from takaovi.finder.event_presenters import event_line
 from takaovi.finder.happening_presenters import capital
-from takaovi.finder.moved_presenters import with_gone
 from takaovi.finder.place_door_presenters import address, trait_words
 from takaovi.finder.place_presenters import arrival_link
 from takaovi.finder.programme_queries import ActivityFound
@@ -25,7 +24,6 @@ from takaovi.places.models import Organisation
 from takaovi.places.values import PlaceKind, Sector, Trait, unmask
 from takaovi.places.words import SECTORS
 from takaovi.programme.models import Activity
-from takaovi.programme.queries import Happening
 from takaovi.programme.sentences import (
     audience_words,
     company_words,
@@ -149,34 +147,6 @@ def kept_words(found: ActivityFound, language: str) -> str:
         return kept
     at = clock_words(minute_of_day(found.open_again, ZoneInfo(found.activity.zone)), language)
     return f"{kept} " + _("Open to all again at %(time)s.") % {"time": at}
-
-
-def is_full(occurrences: Sequence[Happening]) -> bool:
-    """No room at any of the coming times."""
-    coming = [happening for happening in occurrences if happening.status != "cancelled"]
-    return bool(coming) and all(happening.full for happening in coming)
-
-
-def times(found: ActivityFound, now: int, zone: ZoneInfo | None) -> Iterator[EventLine]:
-    """The coming times without the title, which stands above; a full group is told once, above them.
-
-    A day that one of them has left keeps a line, up to the last day that is shown.
-    """
-    full = is_full(found.occurrences)
-    last = found.occurrences[-1].start if found.more else None
-    lines = [
-        (happening.start, event_line(happening._replace(full=happening.full and not full), now, zone=zone))
-        for happening in found.occurrences
-    ]
-    moved = [happening for happening in found.moved if last is None or happening.planned <= last]
-    for line in with_gone(lines, moved, now, found.occurrences, zone=zone):
-        yield line._replace(when=capital(line.when))
-
-
-def part_line(part: Happening, now: int, zone: ZoneInfo | None) -> EventLine:
-    """A session of a bigger whole, with a word where it is not in a room."""
-    line = event_line(part, now, zone=zone, where=_("Online") if part.online_url and part.place_id is None else "")
-    return line._replace(when=capital(line.when))
 
 
 def where_link(activity: Activity, language: str) -> Link | None:

@@ -1,7 +1,8 @@
 """What happens in lines: the same thing on many days told once. No queries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from takaovi.core.clock import from_minute
@@ -11,6 +12,7 @@ from takaovi.finder.event_presenters import event_line
 from takaovi.finder.moved_presenters import with_gone
 from takaovi.hours.sentences import day_words
 from takaovi.hours.time_words import listed
+from takaovi.places.queries import PlaceCard
 from takaovi.programme.queries import Happening
 from takaovi.programme.sentences import time_sentence
 from takaovi.ui.values import EventLine
@@ -25,17 +27,22 @@ def capital(text: str) -> str:
 
 
 def grouped_lines(
-    happenings: Sequence[Happening], now: int, until: int, moved: Sequence[Happening] = ()
+    happenings: Sequence[Happening],
+    now: int,
+    until: int,
+    moved: Sequence[Happening] = (),
+    elsewhere: Mapping[int, PlaceCard] = MappingProxyType({}),
 ) -> list[EventLine]:
     """A line for each activity at each hour, in order of its next time. ``now`` and ``until`` are UTC minutes.
 
-    A time that differs from the others (cancelled, moved, full) keeps a line of its own. ``moved`` has left its day.
+    A time that differs from the others (cancelled, moved, full) keeps a line of its own. ``moved`` has left its day
+    or its place, for one that is ``elsewhere``.
     """
     groups: dict[Key, list[Happening]] = {}
     for happening in happenings:
         groups.setdefault(_key(happening), []).append(happening)
     lines = ((group[0].start, _group_line(group, now, until)) for group in groups.values())
-    return list(with_gone(lines, moved, now, happenings))
+    return list(with_gone(lines, moved, now, happenings, elsewhere=elsewhere))
 
 
 def _key(happening: Happening) -> Key:

@@ -1,6 +1,7 @@
 """The line of a day that something has left: struck out, and told in words where it went. No queries."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from takaovi.core.addresses import page_address
@@ -13,7 +14,7 @@ from takaovi.hours.sentences import clock_words, day_words
 from takaovi.places.queries import PlaceCard
 from takaovi.programme.queries import Happening, left_its_day
 from takaovi.programme.sentences import moved_to_words, status_words, time_sentence
-from takaovi.ui.values import EventLine
+from takaovi.ui.values import EventLine, Text
 
 
 def gone_line(
@@ -56,11 +57,20 @@ def with_gone(
     now: int,
     told: Iterable[Happening],
     zone: ZoneInfo | None = None,
+    elsewhere: Mapping[int, PlaceCard] = MappingProxyType({}),
+    usual: Text = "",
 ) -> Iterator[EventLine]:
     """Lines with the UTC minute of each, and between them in order of time the lines of what has left.
 
-    ``told`` are the happenings that stand on the page with their reasons.
+    ``told`` are the happenings that stand on the page with their reasons. ``elsewhere`` are the places where some are
+    this time, ``usual`` the one they have left.
     """
     known = {happening.occurrence_id for happening in told}
-    gone = ((one.planned, gone_line(one, now, told=one.occurrence_id in known, zone=zone)) for one in moved)
+
+    def left(one: Happening) -> EventLine:
+        place = elsewhere.get(one.place_id or 0)
+        line = gone_line(one, now, told=one.occurrence_id in known, place=place, zone=zone)
+        return line._replace(where=usual) if place else line
+
+    gone = ((one.planned, left(one)) for one in moved)
     yield from (line for _at, line in sorted((*lines, *gone), key=lambda entry: entry[0]))

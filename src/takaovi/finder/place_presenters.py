@@ -64,7 +64,7 @@ def place_words(found: PlaceFound, window: Window) -> PlaceWords:
     """Everything the page tells, in the language of the page."""
     place, language = found.place, reading().code
     traits = trait_lines(place, sure=found.welcomes(window.start))
-    events = grouped_lines(found.happenings, window.start, window.start + DAYS * DAY, found.moved)
+    events = grouped_lines(found.happenings, window.start, window.start + DAYS * DAY, found.moved, found.elsewhere)
     return PlaceWords(
         name=say(place, "name", language),
         kind=word(KINDS, place.kind),

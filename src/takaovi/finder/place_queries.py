@@ -13,7 +13,7 @@ from takaovi.finder.when import HORIZON_DAYS
 from takaovi.hours.queries import LayerTruth, Standing, day_classes, schedule_of, spans_between, standings
 from takaovi.hours.values import STATES, WAYS, Schedule, Span
 from takaovi.places.models import Place
-from takaovi.places.queries import place_for
+from takaovi.places.queries import PlaceCard, cards, place_for
 from takaovi.places.values import PlaceKind
 from takaovi.programme.queries import Happening, happenings, moved_away
 
@@ -30,8 +30,8 @@ class PlaceFound:
 
     ``spans`` reach to the horizon. ``promises`` are the days of this week that are promised without a full time,
     with their start in minutes from midnight or 0. ``moved`` is what was planned here for these two weeks and is on
-    another day or elsewhere. ``opening`` is when a place opens again that stays closed for
-    longer than these two weeks.
+    another day or elsewhere; ``elsewhere`` has the cards of the other places. ``opening`` is when a place opens again
+    that stays closed for longer than these two weeks.
     """
 
     place: Place
@@ -43,6 +43,7 @@ class PlaceFound:
     moved: list[Happening]
     promises: dict[date, int] = field(default_factory=dict)
     opening: Span | None = None
+    elsewhere: dict[int, PlaceCard] = field(default_factory=dict)
 
     def is_fresh(self, state: int, at: int) -> bool:
         """Whether the layer of this state was confirmed within its term at the UTC minute ``at``."""
@@ -59,7 +60,9 @@ class PlaceFound:
 
 
 def find_place(viewer: Viewer, slug: str, window: Window) -> PlaceFound:
-    """The named place as it stands in the window. Raises NotThere. Fourteen queries, or fifteen."""
+    """The named place as it stands in the window. Raises NotThere. Fourteen queries, or fifteen; one more where
+    something of it is elsewhere.
+    """
     place = place_for(viewer, slug)
     start, end = window.start, window.start + DAYS * DAY
     spans = spans_between([place.pk], start, start + HORIZON_DAYS * DAY)[place.pk]
@@ -70,7 +73,9 @@ def find_place(viewer: Viewer, slug: str, window: Window) -> PlaceFound:
     option = _option(place, soon, standing, on, window, viewer.language)
     schedule = schedule_of(place.pk)
     promises, opening = _ahead(place, option, spans, schedule, window)
-    return PlaceFound(place, option, spans, standing.truths, schedule, on, moved, promises, opening)
+    away = sorted({one.place_id for one in moved if one.place_id and one.place_id != place.pk})
+    elsewhere = cards(away, viewer.language)
+    return PlaceFound(place, option, spans, standing.truths, schedule, on, moved, promises, opening, elsewhere)
 
 
 def _option(

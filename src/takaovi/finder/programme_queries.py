@@ -85,7 +85,8 @@ def is_doubtful(known: Sequence[LayerTruth], now: int) -> bool:
 class ActivityFound:
     """An activity with its coming times. ``open_again`` is the UTC minute when its place is for everybody after the
     next time that is kept for a group; None where nothing of that kind is known. ``more`` tells of further times.
-    ``moved`` are coming times that have left the day they were planned for.
+    ``moved`` are coming times that have left the day they were planned for, or their usual place; ``elsewhere`` has
+    the cards of the places where some are instead.
     """
 
     activity: Activity
@@ -94,19 +95,24 @@ class ActivityFound:
     parts: list[Happening]
     plans: list[SeriesPlan]
     moved: list[Happening]
+    elsewhere: dict[int, PlaceCard]
     doubtful: bool = False
     open_again: int | None = None
 
 
 def find_activity(viewer: Viewer, slug: str, now: int, limit: int) -> ActivityFound:
-    """The named activity as it stands at the UTC minute ``now``. Raises NotThere. Seven queries with a place."""
+    """The named activity as it stands at the UTC minute ``now``. Raises NotThere. Seven queries with a place, one more
+    where some time is elsewhere.
+    """
     activity = activity_for(viewer, slug)
     coming = occurrences_of(activity, now, limit + 1, viewer.language)
     moved = moved_times_of(activity, now, viewer.language)
     parts = parts_of(activity, viewer.language) if activity.kind == "conference" else []
+    away = {h.place_id for h in (*coming, *moved) if h.place_id and h.place_id != h.usual_place_id}
+    elsewhere = cards(sorted(away), viewer.language)
     place = activity.public_place
     if place is None:
-        return ActivityFound(activity, coming[:limit], len(coming) > limit, parts, plans_of(activity), moved)
+        return ActivityFound(activity, coming[:limit], len(coming) > limit, parts, plans_of(activity), moved, elsewhere)
     known = truths([place.pk])[place.pk]
     coming_on = next((h for h in coming if h.status != "cancelled" and h.place_id == place.pk), None)
     ends = coming_on.end if coming_on else now
@@ -119,6 +125,7 @@ def find_activity(viewer: Viewer, slug: str, now: int, limit: int) -> ActivityFo
         parts=parts,
         plans=plans_of(activity),
         moved=moved,
+        elsewhere=elsewhere,
         doubtful=is_doubtful(known, now),
         open_again=open_again(coming_on, staffed) if activity.exclusive else None,
     )

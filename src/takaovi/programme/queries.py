@@ -136,9 +136,12 @@ def moved_away(
 
 
 def moved_times_of(activity: Activity, start: int, language: str) -> list[Happening]:
-    """Its coming times that are not on the day they were planned for, by the planned one, from ``start``. One query."""
+    """Its coming times that are not on the day they were planned for, or not where it usually is, by the planned
+    minute, from ``start``. One query.
+    """
     condition = f"o.activity_id = %s AND {_MOVED} ORDER BY o.planned, o.id"
-    return list(filter(left_its_day, _read(language, _OCCURRENCE_FIRST, condition, activity.pk, start, shown="")))
+    moved = _read(language, _OCCURRENCE_FIRST, condition, activity.pk, start, shown="")
+    return [one for one in moved if one.place_id != one.usual_place_id or left_its_day(one)]
 
 
 def left_its_day(happening: Happening) -> bool:
