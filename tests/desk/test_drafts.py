@@ -77,6 +77,16 @@ def test_the_script_keeps_what_is_typed_and_nothing_is_saved_by_it(
     assert 'value="Tule si"' in page
 
 
-def test_a_form_that_is_filled_in_a_moment_keeps_nothing(client: Client, keeper: Person) -> None:
-    client.post("/fi/poyta/paikka/kahvitupa/tiedot", {"step": "keep", "mark": "x", "phone": "soita"})
+def test_facts_and_qualities_come_back_with_every_tick(client: Client, keeper: Person) -> None:
+    facts, qualities = (f"/fi/poyta/paikka/kahvitupa/{page}" for page in ("tiedot", "piirteet"))
+    client.post(facts, {"step": "keep", "mark": "x", "phone": "soita", "languages": ["fi", "ar"]})
+    page = client.get(facts).content.decode()
+    assert TOLD in page
+    assert 'value="soita"' in page
+    assert [f'value="{code}" checked' in page for code in ("fi", "sv", "ar")] == [True, False, True]
+    client.post(qualities, {"step": "keep", "mark": "x", "traits": ["0", "8"]})
+    page = client.get(qualities).content.decode()
+    assert [f'value="{number}" checked' in page for number in (0, 1, 8)] == [True, False, True]
+    client.post(qualities, {"do": "forget"})
+    client.post(facts, {"do": "forget"})
     assert Draft.objects.count() == 0

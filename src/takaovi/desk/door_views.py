@@ -1,12 +1,15 @@
 """What every page of the desk begins and ends with: who may come in, and where one is led after a deed."""
 
 from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from takaovi.core.errors import NotThere
+from takaovi.core.meanwhile import ChangedMeanwhile
 from takaovi.core.viewer import Viewer
 from takaovi.desk.door_queries import activity_behind, place_behind
 from takaovi.desk.form_values import FormPage, SurePage
@@ -30,6 +33,19 @@ def activity_at(request: SignedRequest, slug: str, *rules: Callable[[Viewer, Act
         return activity_behind(request.viewer, slug, *rules)
     except NotThere as missing:
         raise Http404 from missing
+
+
+def shows_both(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A form whose saving found that another writer was quicker is read anew, and then shows what both wrote."""
+
+    @wraps(view)
+    def shown(request: SignedRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except ChangedMeanwhile:
+            return shown(request, *args, **kwargs)
+
+    return shown
 
 
 def lead_to(name: str, *args: object, done: str = "") -> HttpResponse:

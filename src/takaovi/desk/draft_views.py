@@ -11,7 +11,6 @@ from takaovi.core.drafts.queries import draft_of
 from takaovi.desk.form_values import Button, FormPage
 from takaovi.people.doors import SignedRequest
 
-NOT_KEPT = ""  # of a form that is filled in a moment
 NEVER_KEPT = frozenset({"do", "once", "step"})
 
 
@@ -36,13 +35,16 @@ class Kept:
                 for name, values in draft.body.items():
                     self.data.setlist(name, values if isinstance(values, list) else [values])
 
+    @property
+    def has_typed(self) -> bool:
+        """Whether ``data`` is what somebody typed, sent now or an earlier time."""
+        return self.asked or self.is_old
+
     def _draft(self) -> Draft | None:
-        return draft_of(self.person_id, self.thing) if self.thing else None
+        return draft_of(self.person_id, self.thing)
 
     def keep(self) -> None:
         """Call it where a sent form is not saved: its writer may never come to the next page."""
-        if not self.thing:
-            return
         body = {
             name: values if len(values) > 1 else values[0]
             for name, values in self.data.lists()
@@ -54,13 +56,12 @@ class Kept:
             return  # the form itself tells which text is too long, and still holds it
 
     def drop(self) -> None:
-        if self.thing:
-            drop_draft(person_id=self.person_id, thing=self.thing)
+        drop_draft(person_id=self.person_id, thing=self.thing)
 
 
 def told_of_draft(form: FormPage, kept: Kept) -> FormPage:
     """The same form; where it holds what was typed before, it says so and can be emptied."""
-    form = replace(form, keeps=bool(kept.thing))
+    form = replace(form, keeps=True)
     if not kept.is_old:
         return form
     forget = Button(_("Throw it away"), "do", "forget", "quiet")

@@ -82,6 +82,11 @@ def done_words(done: str) -> str:
     }.get(done, "")
 
 
+def not_again_words() -> str:
+    """Why hours of an earlier day cannot be so again: of all they name, only a stop can be taken away."""
+    return _("These hours cannot come back. They name a stop that is not there any more.")
+
+
 def offered_draft(drafts: Sequence[Draft], kinds: Mapping[str, str]) -> list[tuple[str, str]]:
     """What was typed and not saved: its kind, and a sentence that offers it."""
     offered = []

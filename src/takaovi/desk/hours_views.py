@@ -8,12 +8,20 @@ from takaovi.core.drafts.queries import drafts_of
 from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.versions.queries import last_version
 from takaovi.desk.door_views import desk_page, lead_to
-from takaovi.desk.hours_presenters import coming_lines, done_words, drawn_weeks, hour_lines, offered_draft
+from takaovi.desk.hours_presenters import (
+    coming_lines,
+    done_words,
+    drawn_weeks,
+    hour_lines,
+    not_again_words,
+    offered_draft,
+)
 from takaovi.desk.hours_queries import KINDS, DeskHours, draft_name, hours_for
 from takaovi.hours.actions import ChangedMeanwhile, set_hours
 from takaovi.hours.confirm_actions import confirm_hours
 from takaovi.hours.edit_values import without_exception
 from takaovi.hours.history import thing_of
+from takaovi.hours.plan import PlanFault
 from takaovi.hours.queries import standings
 from takaovi.hours.sentences import confirmed_words
 from takaovi.hours.version_actions import undo_hours
@@ -58,18 +66,18 @@ def hours(request: SignedRequest, slug: str) -> HttpResponse:
 def change(request: SignedRequest, found: DeskHours) -> tuple[str, str]:
     """The mark of what was done, or else why it was not."""
     place, by = found.place, request.viewer.by
-    if "confirm" in request.POST:
-        confirm_hours(by=by, place=place, person=request.device.person)
-        return "confirmed", ""
-    if not found.may_edit:
+    if not found.may_edit and "confirm" not in request.POST:
         raise Http404
     try:
+        if request.POST.get("seen", str(found.version)) != str(found.version):
+            return "quick", ""
+        if "confirm" in request.POST:
+            confirm_hours(by=by, place=place, person=request.device.person, seen=found.version)
+            return "confirmed", ""
         if "undo" in request.POST:
-            undo_hours(by=by, place=place)
+            undo_hours(by=by, place=place, seen=found.version)
             return "undone", ""
         if "remove" in request.POST:
-            if request.POST.get("seen") != str(found.version):
-                return "quick", ""
             plan = without_exception(found.document, request.POST["remove"])
             set_hours(by=by, place=place, plan=plan, seen=found.version, deed="remove_exception")
             return "removed", ""
@@ -77,6 +85,8 @@ def change(request: SignedRequest, found: DeskHours) -> tuple[str, str]:
         return "", _("This exception is not there any more.")
     except ChangedMeanwhile:
         return "quick", ""
+    except PlanFault:
+        return "", not_again_words()
     except DomainError as fault:
         return "", str(fault)
     return "", _("Nothing was changed.")

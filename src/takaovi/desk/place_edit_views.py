@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 
 from takaovi.core.reading import word
 from takaovi.core.text import say
-from takaovi.desk.door_views import desk_page, lead_to, place_at
-from takaovi.desk.draft_views import NOT_KEPT
+from takaovi.desk.door_views import desk_page, lead_to, place_at, shows_both
 from takaovi.desk.form_presenters import texts_part
 from takaovi.desk.form_values import Part
 from takaovi.desk.place_forms import (
@@ -39,12 +38,13 @@ from takaovi.people.doors import SignedRequest, signed_in
 from takaovi.places.actions import save_place, set_arrival_answer
 from takaovi.places.rules import may_edit_place
 from takaovi.places.trait_actions import NOTE_MAX, set_trait_note, set_traits
-from takaovi.places.values import ANSWER_MAX, Trait, unmask
+from takaovi.places.values import ANSWER_MAX, Trait, mask, unmask
 from takaovi.places.words import TRAITS
 from takaovi.ui.values import Link
 
 
 @signed_in
+@shows_both
 def place_text(request: SignedRequest, slug: str, field: str) -> HttpResponse:
     """One text of the place in four languages beside each other."""
     place = place_at(request, slug, may_edit_place)
@@ -54,39 +54,45 @@ def place_text(request: SignedRequest, slug: str, field: str) -> HttpResponse:
     if writing.kept.asked:
         needed = _("Write this in Finnish.") if field in NEEDED else ""
         values = writing.typed.texts(field, TEXTS[field], needed)
-        if writing.may_save(values):
-            save_place(by=request.viewer.by, slug=slug, fields={name: text or None for name, text in values.items()})
+        fields = {name: text or None for name, text in values.items()}
+        if writing.saves(values, lambda: save_place(by=request.viewer.by, slug=slug, fields=fields, seen=place)):
             return lead_to("desk:place_texts", slug, done="saved")
     part = text_part(field, writing.values, writing.typed.faults)
     return writing.page(place, text_labels()[field], part._replace(legend=_("In four languages")))
 
 
 @signed_in
+@shows_both
 def place_facts(request: SignedRequest, slug: str) -> HttpResponse:
     """How one reaches the place, what it costs, which languages are spoken."""
     place = place_at(request, slug, may_edit_place)
-    writing = Writing(request, facts_of(place), fact_labels(), NOT_KEPT)
+    writing = Writing(request, facts_of(place), fact_labels(), f"places.Place:{place.pk}:facts")
     typed = writing.typed
-    if writing.kept.asked:
-        values = read_facts(typed)
-        if writing.may_save(values):
-            save_place(by=request.viewer.by, slug=slug, fields=values)
+    if writing.kept.has_typed:
+        writing.values = values = read_facts(typed)
+        if writing.kept.asked and writing.saves(
+            values, lambda: save_place(by=request.viewer.by, slug=slug, fields=values, seen=place)
+        ):
             return lead_to("desk:place_texts", slug, done="saved")
     shown = typed_facts(writing.values) | {name: typed[name] for name in typed.faults}
     return writing.page(place, _("Address, phone, cost and languages"), *fact_parts(shown, typed.faults))
 
 
 @signed_in
+@shows_both
 def place_traits(request: SignedRequest, slug: str) -> HttpResponse:
     """What is true of the place, from a closed list."""
     place = place_at(request, slug, may_edit_place)
-    writing = Writing(request, {"traits": _trait_words(place.traits)}, {"traits": _("What is true here?")}, NOT_KEPT)
+    saved, labels = {"traits": _trait_words(place.traits)}, {"traits": _("What is true here?")}
+    writing = Writing(request, saved, labels, f"places.Place:{place.pk}:traits")
     bits = place.traits
-    if writing.kept.asked:
+    if writing.kept.has_typed:
         chosen = [one for one in Trait if str(int(one)) in writing.typed.many("traits")]
-        bits = sum(one.bit for one in chosen)
-        if writing.may_save({"traits": _trait_words(bits)}):
-            set_traits(by=request.viewer.by, place=place, traits=chosen)
+        bits = mask(chosen)
+        if writing.kept.asked and writing.saves(
+            {"traits": _trait_words(bits)},
+            lambda: set_traits(by=request.viewer.by, place=place, traits=chosen, seen=place),
+        ):
             return lead_to("desk:place_texts", slug, done="saved")
     lead = _("Tick only what is true today. People come trusting it.")
     return writing.page(place, _("What is true here"), trait_choices(bits), lead=lead)
@@ -97,6 +103,7 @@ def _trait_words(bits: int) -> str:
 
 
 @signed_in
+@shows_both
 def trait_note(request: SignedRequest, slug: str, number: int) -> HttpResponse:
     """What a quality means here: where the ramp is, how wide the door."""
     place, trait = place_at(request, slug, may_edit_place), trait_at(number)
@@ -106,8 +113,11 @@ def trait_note(request: SignedRequest, slug: str, number: int) -> HttpResponse:
     writing = Writing(request, texts_of(row, "note"), tongue_labels("note"), f"places.Place:{place.pk}:trait_{number}")
     if writing.kept.asked:
         values = writing.typed.texts("note", NOTE_MAX)
-        if writing.may_save(values):
-            set_trait_note(by=request.viewer.by, place=place, trait=trait, texts=by_code(values, "note"))
+        texts, seen = by_code(values, "note"), by_code(writing.saved, "note")
+        if writing.saves(
+            values,
+            lambda: set_trait_note(by=request.viewer.by, place=place, trait=trait, texts=texts, seen=seen),
+        ):
             return lead_to("desk:place_texts", slug, done="saved")
     legend = _("What does this mean here?")
     part = texts_part("note", legend, writing.values, writing.typed.faults, most=NOTE_MAX)
@@ -129,6 +139,7 @@ def arrival(request: SignedRequest, slug: str) -> HttpResponse:
 
 
 @signed_in
+@shows_both
 def arrival_answer(request: SignedRequest, slug: str, number: int) -> HttpResponse:
     """One question on a page of its own; after a save the next one without an answer."""
     place, question = place_at(request, slug, may_edit_place), question_at(number)
@@ -140,8 +151,11 @@ def arrival_answer(request: SignedRequest, slug: str, number: int) -> HttpRespon
     )
     if writing.kept.asked:
         values = writing.typed.texts("text", ANSWER_MAX)
-        if writing.may_save(values):
-            set_arrival_answer(by=request.viewer.by, place=place, question=question, texts=by_code(values, "text"))
+        texts, seen = by_code(values, "text"), by_code(writing.saved, "text")
+        if writing.saves(
+            values,
+            lambda: set_arrival_answer(by=request.viewer.by, place=place, question=question, texts=texts, seen=seen),
+        ):
             following = next_unanswered(place, question)
             if following:
                 return lead_to("desk:arrival_answer", slug, int(following), done="saved")

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from takaovi.core.errors import DomainError
+from takaovi.core.meanwhile import ChangedMeanwhile
 from takaovi.core.text import say
-from takaovi.desk.door_views import activity_at, form_page, lead_to
+from takaovi.desk.door_views import activity_at, form_page, lead_to, shows_both
 from takaovi.desk.draft_views import Kept, told_of_draft
 from takaovi.desk.form_values import Button, Differs, FormPage, differing, mark_of
 from takaovi.desk.programme_form_presenters import activity_parts, field_labels, picture_parts
@@ -35,6 +36,7 @@ def back_to(activity: Activity, language: str) -> Link:
 
 
 @signed_in
+@shows_both
 def edit_activity(request: SignedRequest, slug: str) -> HttpResponse:
     """Its texts and what is told of it. Where somebody saved meanwhile both are shown."""
     found = activity_at(request, slug, may_edit_activity)
@@ -45,7 +47,7 @@ def edit_activity(request: SignedRequest, slug: str) -> HttpResponse:
     if kept.asked:
         values = read_fields(typed)
         differs = differing(field_labels(), saved, values) if typed["mark"] != mark_of(saved) else ()
-        if not typed.faults and not differs and _saves(request, slug, values, typed):
+        if not typed.faults and not differs and _saves(request, found, values, typed):
             kept.drop()
             return lead_to("desk:activity", slug, done="saved")
         kept.keep()
@@ -54,9 +56,11 @@ def edit_activity(request: SignedRequest, slug: str) -> HttpResponse:
     return form_page(request, told_of_draft(_edit_form(request, found, shown, typed, differs, mark), kept))
 
 
-def _saves(request: SignedRequest, slug: str, values: Mapping[str, Any], typed: Typed) -> bool:
+def _saves(request: SignedRequest, found: Activity, values: Mapping[str, Any], typed: Typed) -> bool:
     try:
-        save_activity(by=request.viewer.by, slug=slug, fields=values)
+        save_activity(by=request.viewer.by, slug=found.slug, fields=values, seen=found)
+    except ChangedMeanwhile:
+        raise
     except DomainError as fault:
         typed.faults["online_url"] = str(fault)
     return not typed.faults

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from takaovi.core import bus, clock
-from takaovi.core.errors import DomainError, NotThere
+from takaovi.core.errors import NotThere
 from takaovi.core.journal.actions import record_deed
+from takaovi.core.meanwhile import ChangedMeanwhile
 from takaovi.hours.day_table import FIRST_YEAR, LAST_YEAR, packaged_days
 from takaovi.hours.events import HoursChanged
 from takaovi.hours.history import keep, keep_first
@@ -30,6 +31,7 @@ __all__ = [
     "close_shifts",
     "confirm_layer",
     "forget_day_class",
+    "held_frame",
     "refresh_spans",
     "refresh_stale",
     "roll_horizon",
@@ -37,10 +39,6 @@ __all__ = [
     "set_day_class",
     "set_hours",
 ]
-
-
-class ChangedMeanwhile(DomainError):
-    """Somebody else saved these hours after they were shown to this writer."""
 
 
 def set_hours(
@@ -62,9 +60,7 @@ def set_hours(
     _know_stops(place, schedule)
     zone = schedule.zone.key
     with transaction.atomic():
-        frame = _frame(place)
-        if seen is not None and seen != frame.version:
-            raise ChangedMeanwhile(_("Somebody else saved these hours meanwhile."))
+        frame = held_frame(place, seen)
         keep_first(place)
         frame.exceptions, frame.audience = plan.get("exceptions", []), plan.get("audience", [])
         frame.version += 1
@@ -117,7 +113,7 @@ def add_exception(*, by: str, place: Place, exception: dict[str, Any], state: st
     """
     parse_exception(exception, "exception", of_place=state is None)
     with transaction.atomic():
-        frame = _frame(place)
+        frame = held_frame(place)
         keep_first(place)
         if state is None:
             frame.exceptions = [*frame.exceptions, exception]
@@ -151,10 +147,13 @@ def confirm_layer(
         bus.announce(HoursChanged(layer.place_id))
 
 
-def _frame(place: Place) -> PlaceHours:
-    """The place's frame, held until the transaction ends."""
+def held_frame(place: Place, seen: int | None = None) -> PlaceHours:
+    """The place's frame, held until the transaction ends. Raises ChangedMeanwhile if ``seen`` is not its version."""
     PlaceHours.objects.get_or_create(place=place)
-    return PlaceHours.objects.select_for_update().get(pk=place.pk)
+    frame = PlaceHours.objects.select_for_update().get(pk=place.pk)
+    if seen is not None and seen != frame.version:
+        raise ChangedMeanwhile(_("Somebody else saved these hours meanwhile."))
+    return frame
 
 
 def _changed(by: str, deed: str, place: Place) -> None:

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from takaovi.hours.actions import confirm_layer
+from takaovi.hours.actions import confirm_layer, held_frame
 from takaovi.hours.answer_actions import AlreadyAnswered, AskOver, answer_ask
 from takaovi.hours.ask_queries import open_asks
 from takaovi.hours.ask_values import Answer, Kind
@@ -11,12 +11,15 @@ from takaovi.people.models import Person
 from takaovi.places.models import Place
 
 
-def confirm_hours(*, by: str, place: Place, person: Person) -> None:
+def confirm_hours(*, by: str, place: Place, person: Person, seen: int | None = None) -> None:
     """Every layer of the place is true, and the open question about the coming week is answered with yes.
 
-    By somebody who may confirm them (``hours.rules.may_confirm_hours``).
+    By somebody who may confirm them (``hours.rules.may_confirm_hours``). ``seen`` is the version of the hours that
+    they said yes to: raises ChangedMeanwhile if it is another by now, for nobody confirms what they have not seen.
     """
     with transaction.atomic():
+        if seen is not None:
+            held_frame(place, seen)
         for ask in open_asks([place.pk]).filter(kind=Kind.WEEK.value):
             try:
                 answer_ask(by=by, ask=ask, person=person, answer=Answer.YES)

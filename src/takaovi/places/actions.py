@@ -10,18 +10,24 @@ from takaovi.core import bus, clock
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
 from takaovi.core.languages import BY_CODE
+from takaovi.core.meanwhile import ChangedMeanwhile, same_as_seen
 from takaovi.core.text import written
 from takaovi.places.events import PlaceChanged, PlacePublished
-from takaovi.places.history import keep, keep_first
+from takaovi.places.history import SAVED_MEANWHILE, hold, keep, keep_first, must_be_as_seen
 from takaovi.places.models import ArrivalAnswer, Keeping, Organisation, Place
 from takaovi.places.values import ANSWER_MAX, Question
 
 
-def save_place(*, by: str, slug: str, fields: Mapping[str, Any]) -> Place:
-    """Create the place with this slug, or change it. ``fields`` are columns of Place."""
+def save_place(*, by: str, slug: str, fields: Mapping[str, Any], seen: Place | None = None) -> Place:
+    """Create the place with this slug, or change it. ``fields`` are columns of Place.
+
+    ``seen`` is the place as its writer saw it: raises ChangedMeanwhile if one of these columns is another by now.
+    """
     with transaction.atomic():
-        before = Place.objects.filter(slug=slug).first()
+        before = Place.objects.select_for_update().filter(slug=slug).first()
         if before:
+            if seen is not None and not same_as_seen(seen, before, fields):
+                raise ChangedMeanwhile(SAVED_MEANWHILE)
             keep_first(before)
         place, made = Place.objects.update_or_create(slug=slug, defaults={**fields, "changed": clock.now()})
         keep(by, "make_place" if made else "change_place", place)
@@ -72,10 +78,13 @@ def keep_place(*, by: str, place: Place, organisation: Organisation, leads: bool
     return keeping
 
 
-def set_arrival_answer(*, by: str, place: Place, question: Question, texts: Mapping[str, str]) -> ArrivalAnswer:
+def set_arrival_answer(
+    *, by: str, place: Place, question: Question, texts: Mapping[str, str], seen: Mapping[str, str] | None = None
+) -> ArrivalAnswer:
     """Answer one question of "Kun tulet". ``texts`` is by language code; an empty text removes that language.
 
-    Raises DomainError for an answer longer than one breath (120 characters).
+    Raises DomainError for an answer longer than one breath (120 characters), and ChangedMeanwhile if the answer is
+    not the one that its writer saw (``seen``, by language code) any more.
     """
     for text in texts.values():
         if len(text) > ANSWER_MAX:
@@ -86,6 +95,8 @@ def set_arrival_answer(*, by: str, place: Place, question: Question, texts: Mapp
             )
     columns = {f"text_{BY_CODE[code].column}": text.strip() or None for code, text in texts.items()}
     with transaction.atomic():
+        hold(place)
+        must_be_as_seen(seen, ArrivalAnswer.objects.filter(place=place, question=question).first(), "text")
         keep_first(place)
         answer, _made = ArrivalAnswer.objects.update_or_create(place=place, question=question, defaults=columns)
         keep(by, "answer_arrival", place)

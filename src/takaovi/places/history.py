@@ -3,10 +3,16 @@
 Whether it is shown is not part of it, nor its picture, nor a phone number or an address that may be a person's.
 """
 
+from collections.abc import Mapping
 from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from takaovi.core import bus
 from takaovi.core.languages import LANGUAGES
+from takaovi.core.meanwhile import ChangedMeanwhile, same_texts
+from takaovi.core.text import written
 from takaovi.core.versions.actions import keep_before, keep_version
 from takaovi.core.versions.models import Version
 from takaovi.core.versions.queries import kept_columns
@@ -14,6 +20,8 @@ from takaovi.places.models import ArrivalAnswer, Place
 
 NOT_KEPT = frozenset({"id", "slug", "published", "changed", "source", "phone", "email"})
 ANSWERS = tuple(f"text_{language.column}" for language in LANGUAGES)
+
+SAVED_MEANWHILE = _("Somebody else saved this meanwhile.")
 
 
 def thing_of(place: Place) -> str:
@@ -35,6 +43,18 @@ def state_of(place: Place) -> dict[str, Any]:
 def keep_first(place: Place) -> None:
     """Before a deed: if none was kept yet, how it was until then."""
     keep_before(thing=thing_of(place), state=lambda: state_of(place))
+
+
+def hold(place: Place) -> Place:
+    """The place as it stands now, held until the transaction ends: of two deeds at once the second waits here."""
+    return Place.objects.select_for_update().get(pk=place.pk)
+
+
+def must_be_as_seen(seen: Mapping[str, str] | None, row: models.Model | None, field: str) -> None:
+    """Raises ChangedMeanwhile if a text of a row that the deed holds is not the one that its writer saw."""
+    now = {language.code: written(row, field, language.code) for language in LANGUAGES}
+    if seen is not None and not same_texts(seen, now):
+        raise ChangedMeanwhile(SAVED_MEANWHILE)
 
 
 def keep(by: str, deed: str, place: Place) -> Version | None:

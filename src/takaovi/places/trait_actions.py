@@ -11,21 +11,28 @@ from takaovi.core.journal.actions import record_deed
 from takaovi.core.languages import BY_CODE
 from takaovi.places.actions import save_place
 from takaovi.places.events import PlaceChanged
+from takaovi.places.history import hold, must_be_as_seen
 from takaovi.places.models import Place, TraitNote
 from takaovi.places.values import Trait, mask
 
 NOTE_MAX = 160  # characters, as in TraitNote
 
 
-def set_traits(*, by: str, place: Place, traits: Collection[Trait]) -> Place:
-    """These qualities and no others. The note of one that is gone is kept: it may come back."""
-    return save_place(by=by, slug=place.slug, fields={"traits": mask(list(traits))})
+def set_traits(*, by: str, place: Place, traits: Collection[Trait], seen: Place | None = None) -> Place:
+    """These qualities and no others. The note of one that is gone is kept: it may come back.
+
+    Raises ChangedMeanwhile if the place has other qualities by now than its writer saw (``seen``).
+    """
+    return save_place(by=by, slug=place.slug, fields={"traits": mask(list(traits))}, seen=seen)
 
 
-def set_trait_note(*, by: str, place: Place, trait: Trait, texts: Mapping[str, str]) -> None:
+def set_trait_note(
+    *, by: str, place: Place, trait: Trait, texts: Mapping[str, str], seen: Mapping[str, str] | None = None
+) -> None:
     """What the quality means here, by language code; without any text the note is taken away.
 
-    Raises DomainError for a note longer than 160 characters.
+    Raises DomainError for a note longer than 160 characters, and ChangedMeanwhile if the note is not the one that its
+    writer saw (``seen``) any more.
     """
     for text in texts.values():
         if len(text) > NOTE_MAX:
@@ -33,6 +40,8 @@ def set_trait_note(*, by: str, place: Place, trait: Trait, texts: Mapping[str, s
             raise DomainError(told, length=len(text), most=NOTE_MAX)
     columns = {f"note_{BY_CODE[code].column}": text.strip() or None for code, text in texts.items()}
     with transaction.atomic():
+        hold(place)
+        must_be_as_seen(seen, TraitNote.objects.filter(place=place, trait=trait.value).first(), "note")
         if any(columns.values()):
             TraitNote.objects.update_or_create(place=place, trait=trait.value, defaults=columns)
         else:

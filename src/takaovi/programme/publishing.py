@@ -10,6 +10,7 @@ from django.db import transaction
 from takaovi.core import bus, clock
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
+from takaovi.core.meanwhile import ChangedMeanwhile, same_as_seen
 from takaovi.core.text import written
 from takaovi.places.models import Organisation, Place
 from takaovi.programme import phrases
@@ -24,15 +25,23 @@ log = logging.getLogger(__name__)
 
 
 def save_activity(
-    *, by: str, slug: str, fields: Mapping[str, Any], hosts: Sequence[Organisation] | None = None
+    *,
+    by: str,
+    slug: str,
+    fields: Mapping[str, Any],
+    hosts: Sequence[Organisation] | None = None,
+    seen: Activity | None = None,
 ) -> Activity:
     """Create the activity with this slug, or change it. ``fields`` are columns of Activity.
 
     ``hosts`` are all its organisations, the leading one first; None leaves them. A new place or zone moves the
-    occurrences to come. Raises DomainError when it would be nowhere, or a value contradicts another.
+    occurrences to come. Raises DomainError when it would be nowhere, or a value contradicts another, and
+    ChangedMeanwhile if one of these columns is another by now than its writer saw (``seen``).
     """
     with transaction.atomic():
-        activity = Activity.objects.filter(slug=slug).first() or Activity(slug=slug)
+        activity = Activity.objects.select_for_update().filter(slug=slug).first() or Activity(slug=slug)
+        if seen is not None and not same_as_seen(seen, activity, fields):
+            raise ChangedMeanwhile(phrases.SAVED_MEANWHILE)
         deed = "change_activity" if activity.pk else "make_activity"
         keep_first(activity)
         write_activity(activity, fields, hosts)
