@@ -127,6 +127,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "people.additions": ("values", True, "what rooms above add to the pages of people: scopes, checks, holdings"),
     "people.knocking": ("views", False, "what the pages of the way in share: budgets and short-lived cookies"),
     "people.doors": ("views", True, "who stands at the door: middleware and decorator, needed by every desk page"),
+    "places.additions": ("values", True, "which stops the rooms above still need, told in their ready"),
     "places.history": ("queries", False, "how a place is, as data that can bring it back"),
     "places.gazetteer": ("values", True, "municipalities, villages and postcodes from packaged data"),
     "places.outline": ("values", True, "frames, projection and path data of maps; the packaged outline of Finland"),

@@ -32,6 +32,12 @@ DEEDS = {
     "change_place": gettext_lazy("Texts changed"),
     "make_place": gettext_lazy("Written"),
     "answer_arrival": gettext_lazy("An answer of “Kun tulet” changed"),
+    "save_space": gettext_lazy("A room written"),
+    "remove_space": gettext_lazy("A room taken away"),
+    "save_way": gettext_lazy("A way to meet written"),
+    "remove_way": gettext_lazy("A way to meet taken away"),
+    "save_venue": gettext_lazy("Written where the place is at times"),
+    "remove_venue": gettext_lazy("Taken away where the place is at times"),
     "note_trait": gettext_lazy("What a quality means here changed"),
 }
 
@@ -42,6 +48,7 @@ class VersionLine(NamedTuple):
     who: str
     what: str
     is_now: bool
+    more: tuple[str, ...] = ()
 
 
 def version_lines(versions: Sequence[Version], names: Mapping[int, str], by: str) -> list[VersionLine]:

@@ -12,7 +12,7 @@ from takaovi.desk.hours_values import Reading
 from takaovi.hours.door_weeks import DrawnDay, four_weeks
 from takaovi.hours.door_words import choice_words, note_sentence, question_words
 from takaovi.hours.edit_values import Coming, Document, coming_exceptions
-from takaovi.hours.plan import parse_plan
+from takaovi.hours.plan import PlanFault, parse_plan
 from takaovi.hours.sentences import clock_words, exception_words, state_name, week_lines
 from takaovi.hours.time_words import date_range, date_words, ranges, weekday_and_date
 from takaovi.ui.values import OpenTime, WeekRow
@@ -82,8 +82,10 @@ def done_words(done: str) -> str:
     }.get(done, "")
 
 
-def not_again_words() -> str:
-    """Why hours of an earlier day cannot be so again: of all they name, only a stop can be taken away."""
+def gone_words(fault: KeyError | PlanFault) -> str:
+    """What a change of the hours names, and is not there any more: of all that hours name, only a stop can go."""
+    if isinstance(fault, KeyError):
+        return _("This exception is not there any more.")
     return _("These hours cannot come back. They name a stop that is not there any more.")
 
 

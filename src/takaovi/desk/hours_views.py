@@ -12,8 +12,8 @@ from takaovi.desk.hours_presenters import (
     coming_lines,
     done_words,
     drawn_weeks,
+    gone_words,
     hour_lines,
-    not_again_words,
     offered_draft,
 )
 from takaovi.desk.hours_queries import KINDS, DeskHours, draft_name, hours_for
@@ -81,12 +81,10 @@ def change(request: SignedRequest, found: DeskHours) -> tuple[str, str]:
             plan = without_exception(found.document, request.POST["remove"])
             set_hours(by=by, place=place, plan=plan, seen=found.version, deed="remove_exception")
             return "removed", ""
-    except KeyError:
-        return "", _("This exception is not there any more.")
+    except (KeyError, PlanFault) as fault:
+        return "", gone_words(fault)
     except ChangedMeanwhile:
         return "quick", ""
-    except PlanFault:
-        return "", not_again_words()
     except DomainError as fault:
         return "", str(fault)
     return "", _("Nothing was changed.")

@@ -1,5 +1,8 @@
 """Writing about a place at the desk: one text in its languages, facts, qualities, and the answers of "Kun tulet"."""
 
+from functools import partial
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,7 +11,6 @@ from takaovi.core.reading import word
 from takaovi.core.text import say
 from takaovi.desk.door_views import desk_page, lead_to, place_at, shows_both
 from takaovi.desk.form_presenters import texts_part
-from takaovi.desk.form_values import Part
 from takaovi.desk.place_forms import (
     NEEDED,
     TEXTS,
@@ -146,16 +148,12 @@ def arrival_answer(request: SignedRequest, slug: str, number: int) -> HttpRespon
     if question is None:
         raise Http404
     row = next((one for one in place.arrival.all() if one.question == number), None)
-    writing = Writing(
-        request, texts_of(row, "text"), tongue_labels("text"), f"places.Place:{place.pk}:arrival_{number}"
-    )
+    thing = f"places.Place:{place.pk}:arrival_{number}"
+    writing = Writing(request, texts_of(row, "text"), tongue_labels("text"), thing)
     if writing.kept.asked:
-        values = writing.typed.texts("text", ANSWER_MAX)
-        texts, seen = by_code(values, "text"), by_code(writing.saved, "text")
-        if writing.saves(
-            values,
-            lambda: set_arrival_answer(by=request.viewer.by, place=place, question=question, texts=texts, seen=seen),
-        ):
+        values, seen = writing.typed.texts("text", ANSWER_MAX), by_code(writing.saved, "text")
+        told: dict[str, Any] = {"question": question, "texts": by_code(values, "text"), "seen": seen}
+        if writing.saves(values, partial(set_arrival_answer, by=request.viewer.by, place=place, **told)):
             following = next_unanswered(place, question)
             if following:
                 return lead_to("desk:arrival_answer", slug, int(following), done="saved")
@@ -163,6 +161,4 @@ def arrival_answer(request: SignedRequest, slug: str, number: int) -> HttpRespon
     part = answer_part(place, question, writing.values, writing.typed.faults)
     back = Link(_("When I come"), reverse("desk:arrival", args=[slug]))
     lead = _("%(answered)s answered. One breath is enough.") % {"answered": answered_words(place)}
-    return writing.page(
-        place, part.legend, Part(_("Your answer"), part.fields, part.note, part.hints), back=back, lead=lead
-    )
+    return writing.page(place, part.legend, part._replace(legend=_("Your answer")), back=back, lead=lead)

@@ -20,7 +20,7 @@ from takaovi.places.words import LANGUAGE_NAMES
 TEXTS = {"name": 80, "summary": 160, "description": 6_000, "welcome": 160, "cost_note": 120, "transport": 200}
 NEEDED = ("name", "summary")
 FACTS = ("phone", "email", "website", "street", "postcode", "village")
-_PHONE = re.compile(r"\+?[\d\s()\-]{3,30}")
+PHONE = re.compile(r"\+?[\d\s()\-]{3,30}")
 
 
 def texts_of(row: object | None, field: str) -> dict[str, str]:
@@ -54,7 +54,7 @@ def read_facts(typed: Typed) -> dict[str, Any]:
         "cost_cents": typed.cents("cost_cents"),
         "languages": ",".join(code for code in LANGUAGE_NAMES if code in typed.many("languages")),
     }
-    if fields["phone"] and not _PHONE.fullmatch(fields["phone"]):
+    if fields["phone"] and not PHONE.fullmatch(fields["phone"]):
         typed.faults["phone"] = _("Write a phone number such as 040 123 4567.")
     if fields["website"] and not fields["website"].startswith(("https://", "http://")):
         typed.faults["website"] = _("The address of a web page begins with https.")

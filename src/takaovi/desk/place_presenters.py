@@ -103,6 +103,23 @@ def trait_choices(bits: int) -> Choices:
     return ticks("traits", _("What is true here?"), options, {str(int(one)) for one in unmask(bits)})
 
 
+class PartLink(NamedTuple):
+    """Leads to the rooms, ways or stops of a place."""
+
+    name: str
+    words: str
+    number: int
+
+
+def part_links(place: Place) -> list[PartLink]:
+    """No query after the doorway."""
+    return [
+        PartLink("desk:place_rooms", _("Rooms"), len(place.spaces.all())),
+        PartLink("desk:place_ways", _("Ways to meet"), len(place.ways.all())),
+        PartLink("desk:place_stops", _("Where the place is at times"), len(place.venues.all())),
+    ]
+
+
 class NoteLine(NamedTuple):
     number: int
     trait: str

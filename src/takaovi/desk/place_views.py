@@ -5,12 +5,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from takaovi.core.errors import DomainError, NotThere
+from takaovi.core.meanwhile import ChangedMeanwhile
 from takaovi.core.text import say
 from takaovi.desk.door_views import desk_page, form_page, lead_to, place_at
 from takaovi.desk.form_values import Button, FormPage
 from takaovi.desk.history_presenters import version_lines
 from takaovi.desk.place_forms import by_code
-from takaovi.desk.place_presenters import answered_words, note_lines, photo_texts, picture_parts, text_lines
+from takaovi.desk.place_presenters import (
+    answered_words,
+    note_lines,
+    part_links,
+    photo_texts,
+    picture_parts,
+    text_lines,
+)
 from takaovi.desk.programme_presenters import done_words
 from takaovi.desk.programme_queries import names_of
 from takaovi.desk.reading_forms import Typed
@@ -37,19 +45,38 @@ def place_texts(request: SignedRequest, slug: str) -> HttpResponse:
         done, told = _deed(request, place)
         if not told:
             return lead_to("desk:place_texts", slug, done=done)
-    language = request.viewer.language
+    edits = may_edit_place(request.viewer, place)
+    language, done = request.viewer.language, done_words(request.GET.get("tehty", ""))
     words = {
         "place": place,
         "name": say(place, "name", language),
-        "done": done_words(request.GET.get("tehty", "")),
+        "done": done,
         "told": told,
+        "seen": undo_button_seen(request, place) if done and edits else 0,
+        "parts": part_links(place),
         "texts": text_lines(place, language),
         "notes": note_lines(place, language),
         "answered": answered_words(place),
-        "edits": may_edit_place(request.viewer, place),
+        "edits": edits,
         "shows": may_publish_place(request.viewer, place),
     }
     return desk_page(request, "desk/place_texts.html", words)
+
+
+def undone(request: SignedRequest, place: Place) -> str:
+    """Undoes the last deed, if it is still the one that the page told of. Returns why not, or nothing."""
+    seen = Typed(request.POST).whole("seen", 0, 999_999)
+    try:
+        undo(by=request.viewer.by, place=place, seen=seen)
+    except DomainError as fault:
+        return str(fault)
+    return ""
+
+
+def undo_button_seen(request: SignedRequest, place: Place) -> int:
+    """The number of the newest version, sent along with the button that undoes it. One query."""
+    newest = place_versions_for(request.viewer, place, 1)
+    return newest[0].number if newest else 0
 
 
 def _deed(request: SignedRequest, place: Place) -> tuple[str, str]:
@@ -57,8 +84,7 @@ def _deed(request: SignedRequest, place: Place) -> tuple[str, str]:
     do, by, viewer = request.POST.get("do", ""), request.viewer.by, request.viewer
     try:
         if do == "undo" and may_edit_place(viewer, place):
-            undo(by=by, place=place)
-            return "undone", ""
+            return "undone", undone(request, place)
         if do == "show" and may_publish_place(viewer, place):
             publish_place(by=by, place=place)
             return "shown", ""
@@ -74,19 +100,24 @@ def _deed(request: SignedRequest, place: Place) -> tuple[str, str]:
 def place_history(request: SignedRequest, slug: str) -> HttpResponse:
     """How it was after each deed, and going back."""
     place = place_at(request, slug, may_edit_place)
+    told = ""
     if request.method == "POST":
+        typed = Typed(request.POST)
+        number, seen = typed.whole("number", 1, 999_999) or 0, typed.whole("seen", 0, 999_999)
         try:
-            number = Typed(request.POST).whole("number", 1, 999_999) or 0
-            restore_version(by=request.viewer.by, place=place, number=number)
+            restore_version(by=request.viewer.by, place=place, number=number, seen=seen)
         except NotThere as missing:
             raise Http404 from missing
+        except ChangedMeanwhile as fault:
+            told = str(fault)
+    if request.method == "POST" and not told:
         return lead_to("desk:place_texts", slug, done="undone")
     versions = place_versions_for(request.viewer, place, 30)
     words = {
         "whose": say(place, "name", request.viewer.language),
         "back": back_to(place, request.viewer.language),
         "lines": version_lines(versions, names_of(versions), request.viewer.by),
-        "told": "",
+        "told": told,
     }
     return desk_page(request, "desk/history.html", words)
 

@@ -56,7 +56,17 @@ class Writing:
         self.kept.drop()
         return True
 
-    def page(self, place: Place, title: str, *parts: Piece, back: Link | None = None, lead: str = "") -> HttpResponse:
+    def page(
+        self,
+        place: Place,
+        title: str,
+        *parts: Piece,
+        back: Link | None = None,
+        lead: str = "",
+        more: tuple[Button, ...] = (),
+        theirs: Link | None = None,
+    ) -> HttpResponse:
+        """The form. ``more`` are its buttons after the first; ``theirs`` leads to what another has saved."""
         language = self.request.viewer.language
         form = FormPage(
             title=title,
@@ -67,7 +77,7 @@ class Writing:
             faults=self.typed.summary(),
             hidden=(("mark", self.typed["mark"] if self.kept.is_old else mark_of(self.saved)),),
             differs=self.differs,
-            theirs=Link(_("Keep what is saved"), self.request.path),
-            buttons=(Button(_("Save mine") if self.differs else _("Save")),),
+            theirs=Link(_("Keep what is saved"), theirs.href if theirs else self.request.path),
+            buttons=(Button(_("Save mine") if self.differs else _("Save")), *more),
         )
         return form_page(self.request, told_of_draft(form, self.kept))

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from takaovi.core import bus, clock
 from takaovi.core.errors import NotThere
@@ -13,7 +12,7 @@ from takaovi.core.journal.actions import record_deed
 from takaovi.core.meanwhile import ChangedMeanwhile
 from takaovi.hours.day_table import FIRST_YEAR, LAST_YEAR, packaged_days
 from takaovi.hours.events import HoursChanged
-from takaovi.hours.history import keep, keep_first
+from takaovi.hours.history import held_frame, keep, keep_first
 from takaovi.hours.models import DayClass, Layer, PlaceHours
 from takaovi.hours.plan import PLAN_KEYS, PlanFault, parse_exception, parse_plan
 from takaovi.hours.queries import COUNTRY
@@ -31,7 +30,6 @@ __all__ = [
     "close_shifts",
     "confirm_layer",
     "forget_day_class",
-    "held_frame",
     "refresh_spans",
     "refresh_stale",
     "roll_horizon",
@@ -57,10 +55,10 @@ def set_hours(
     is another by now, ChangedMeanwhile is raised. Raises PlanFault too, and changes nothing then.
     """
     schedule = parse_plan(plan)
-    _know_stops(place, schedule)
     zone = schedule.zone.key
     with transaction.atomic():
         frame = held_frame(place, seen)
+        _know_stops(place, schedule)
         keep_first(place)
         frame.exceptions, frame.audience = plan.get("exceptions", []), plan.get("audience", [])
         frame.version += 1
@@ -76,7 +74,10 @@ def set_hours(
 
 
 def _know_stops(place: Place, schedule: Schedule) -> None:
+    """Held until the transaction ends, so that nobody takes a stop away while hours that name it are written."""
     keys = venue_keys(schedule)
+    if keys:
+        Place.objects.select_for_update().filter(pk=place.pk).first()
     known = {venue.key for venue in venue_days([place.pk]).get(place.pk, ())} if keys else set()
     for key in keys:
         if key not in known:
@@ -145,15 +146,6 @@ def confirm_layer(
         layer.save(update_fields=["confirmed", "certainty", "confirmed_as", "confirmed_by"])
         record_deed(by=by, deed="confirm_layer", thing=f"hours.Layer:{layer.pk}", detail={"certainty": certainty})
         bus.announce(HoursChanged(layer.place_id))
-
-
-def held_frame(place: Place, seen: int | None = None) -> PlaceHours:
-    """The place's frame, held until the transaction ends. Raises ChangedMeanwhile if ``seen`` is not its version."""
-    PlaceHours.objects.get_or_create(place=place)
-    frame = PlaceHours.objects.select_for_update().get(pk=place.pk)
-    if seen is not None and seen != frame.version:
-        raise ChangedMeanwhile(_("Somebody else saved these hours meanwhile."))
-    return frame
 
 
 def _changed(by: str, deed: str, place: Place) -> None:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takaovi.hours.deed_phrases import DEEDS
 from takaovi.people.additions import add_audit_things, add_checks, add_deed_words, add_held, add_own_page
+from takaovi.places.additions import add_stop_users
 
 
 class HoursConfig(AppConfig):
@@ -19,3 +20,4 @@ class HoursConfig(AppConfig):
         add_audit_things("place", scopes.things_of_place)
         add_checks(scopes.checks_of)
         add_held(scopes.held_of, scopes.HELD)
+        add_stop_users(import_module("takaovi.hours.stop_queries").stops_of)

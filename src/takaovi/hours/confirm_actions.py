@@ -2,10 +2,11 @@
 
 from django.db import transaction
 
-from takaovi.hours.actions import confirm_layer, held_frame
+from takaovi.hours.actions import confirm_layer
 from takaovi.hours.answer_actions import AlreadyAnswered, AskOver, answer_ask
 from takaovi.hours.ask_queries import open_asks
 from takaovi.hours.ask_values import Answer, Kind
+from takaovi.hours.history import held_frame
 from takaovi.hours.queries import layers_of
 from takaovi.people.models import Person
 from takaovi.places.models import Place

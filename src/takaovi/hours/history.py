@@ -5,10 +5,13 @@ A layer's confirmation goes along: hours that were confirmed when they were chan
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from takaovi.core import bus
+from takaovi.core.meanwhile import ChangedMeanwhile
 from takaovi.core.versions.actions import keep_before, keep_version
 from takaovi.core.versions.models import Version
-from takaovi.hours.models import Layer
+from takaovi.hours.models import Layer, PlaceHours
 from takaovi.hours.queries import documents
 from takaovi.hours.values import STATE_NAMES
 from takaovi.places.models import Place
@@ -27,6 +30,15 @@ def state_of(place: Place) -> dict[str, Any]:
     rows = Layer.objects.filter(place=place, space=None).values_list("state", "confirmed", "confirmed_as")
     confirmed = {STATE_NAMES[state]: {"at": at.isoformat() if at else "", "as": told_as} for state, at, told_as in rows}
     return {"document": document, "confirmed": confirmed}
+
+
+def held_frame(place: Place, seen: int | None = None) -> PlaceHours:
+    """The place's frame, held until the transaction ends. Raises ChangedMeanwhile if ``seen`` is not its version."""
+    PlaceHours.objects.get_or_create(place=place)
+    frame = PlaceHours.objects.select_for_update().get(pk=place.pk)
+    if seen is not None and seen != frame.version:
+        raise ChangedMeanwhile(_("Somebody else saved these hours meanwhile."))
+    return frame
 
 
 def keep_first(place: Place) -> None:

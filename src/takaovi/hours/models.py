@@ -39,7 +39,7 @@ class Layer(models.Model):
     """
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="+")
-    space = models.ForeignKey(Space, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    space = models.ForeignKey(Space, on_delete=models.RESTRICT, null=True, blank=True, related_name="+")
     state = models.PositiveSmallIntegerField(choices=[(value, name) for name, value in STATES.items()])
     plan = models.JSONField(default=dict)
     known = models.BooleanField(default=True, help_text="False: promised, but nobody knows the times (in the plan too)")

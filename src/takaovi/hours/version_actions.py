@@ -6,8 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from takaovi.core.versions.queries import number_before_last, version_numbered
-from takaovi.hours.actions import held_frame, set_hours
-from takaovi.hours.history import thing_of
+from takaovi.hours.actions import set_hours
+from takaovi.hours.history import held_frame, thing_of
 from takaovi.hours.models import Layer, PlaceHours
 from takaovi.hours.values import STATE_NAMES
 from takaovi.places.models import Place

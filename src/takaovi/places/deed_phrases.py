@@ -14,5 +14,11 @@ DEEDS = {
     "set_door_photo": _("added a picture of the door"),
     "describe_door_photo": _("described the picture of the door"),
     "remove_door_photo": _("took the picture of the door away"),
+    "save_space": _("wrote about a room"),
+    "remove_space": _("took a room away"),
+    "save_way": _("wrote a way to meet"),
+    "remove_way": _("took a way to meet away"),
+    "save_venue": _("wrote where the place is at times"),
+    "remove_venue": _("took away where the place is at times"),
     "restore_version": _("brought an earlier version back"),
 }

@@ -1,6 +1,7 @@
-"""How a place is, as plain data that can bring it back: its texts and facts, and the answers of "Kun tulet".
+"""How a place is, as plain data that can bring it back: its texts and facts, and all that hangs on it.
 
-Whether it is shown is not part of it, nor its picture, nor a phone number or an address that may be a person's.
+Whether it is shown is not part of it, nor its picture. Phone numbers and the e-mail address stand apart, under
+``contact``: they may be a person's, and go from a version a month after another took its place.
 """
 
 from collections.abc import Mapping
@@ -16,11 +17,15 @@ from takaovi.core.text import written
 from takaovi.core.versions.actions import keep_before, keep_version
 from takaovi.core.versions.models import Version
 from takaovi.core.versions.queries import kept_columns
-from takaovi.places.models import ArrivalAnswer, Place
+from takaovi.places.models import ArrivalAnswer, Place, Space, TraitNote, Venue, WayToMeet
 
-NOT_KEPT = frozenset({"id", "slug", "published", "changed", "source", "phone", "email"})
+CONTACT = ("phone", "email")
+NOT_KEPT = frozenset({"id", "slug", "published", "changed", "source", *CONTACT})
+NOT_KEPT_OF_PARTS = frozenset({"place_id"})
 ANSWERS = tuple(f"text_{language.column}" for language in LANGUAGES)
-
+NOTES = tuple(f"note_{language.column}" for language in LANGUAGES)
+# Rows that keep their number when they come back, since the hours and the programme name them by it.
+NUMBERED: dict[str, type[models.Model]] = {"spaces": Space, "venues": Venue}
 SAVED_MEANWHILE = _("Somebody else saved this meanwhile.")
 
 
@@ -34,10 +39,31 @@ def columns() -> list[str]:
     return kept_columns(Place, NOT_KEPT)
 
 
+def part_columns(model: type[models.Model]) -> list[str]:
+    """The columns of a room or a stop that are kept, its number among them."""
+    return [name for name in kept_columns(model, NOT_KEPT_OF_PARTS) if name != "place"]
+
+
 def state_of(place: Place) -> dict[str, Any]:
-    """The place as it stands in the database. Two queries."""
+    """The place as it stands in the database. Six queries."""
+    told = Place.objects.filter(pk=place.pk).values(*columns(), *CONTACT).get()
+    contact = {name: told.pop(name) for name in CONTACT}
     answers = ArrivalAnswer.objects.filter(place=place.pk).order_by("question").values("question", *ANSWERS)
-    return {"fields": Place.objects.filter(pk=place.pk).values(*columns()).get(), "arrival": list(answers)}
+    notes = TraitNote.objects.filter(place=place.pk).order_by("trait").values("trait", *NOTES)
+    ways = list(WayToMeet.objects.filter(place=place.pk).order_by("way").values("way", "url", "phone", *NOTES))
+    contact["ways"] = {way["way"]: way.pop("phone") for way in ways}
+    parts = {
+        name: list(model._default_manager.filter(place=place.pk).order_by("pk").values(*part_columns(model)))
+        for name, model in NUMBERED.items()
+    }
+    return {
+        "fields": told,
+        "arrival": list(answers),
+        "notes": list(notes),
+        "ways": ways,
+        **parts,
+        "contact": contact,
+    }
 
 
 def keep_first(place: Place) -> None:

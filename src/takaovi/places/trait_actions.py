@@ -11,7 +11,7 @@ from takaovi.core.journal.actions import record_deed
 from takaovi.core.languages import BY_CODE
 from takaovi.places.actions import save_place
 from takaovi.places.events import PlaceChanged
-from takaovi.places.history import hold, must_be_as_seen
+from takaovi.places.history import hold, keep, keep_first, must_be_as_seen
 from takaovi.places.models import Place, TraitNote
 from takaovi.places.values import Trait, mask
 
@@ -42,9 +42,11 @@ def set_trait_note(
     with transaction.atomic():
         hold(place)
         must_be_as_seen(seen, TraitNote.objects.filter(place=place, trait=trait.value).first(), "note")
+        keep_first(place)
         if any(columns.values()):
             TraitNote.objects.update_or_create(place=place, trait=trait.value, defaults=columns)
         else:
             TraitNote.objects.filter(place=place, trait=trait.value).delete()
+        keep(by, "note_trait", place)
         record_deed(by=by, deed="note_trait", thing=f"places.Place:{place.pk}", detail={"trait": int(trait)})
         bus.announce(PlaceChanged(place.pk))
