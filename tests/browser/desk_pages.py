@@ -1,0 +1,121 @@
+"""Every kind of page of whoever is signed in, with its address in each language; its numbers are read off the pages."""
+
+import re
+from typing import NamedTuple
+
+from playwright.sync_api import Page
+
+from tests.browser.pages import path_to
+
+LANGUAGES = ("fi", "sv", "en")  # the desk in plain Finnish has the words of the Finnish one
+KEEPER = "keeper@lampi.example"
+PLACE = "kahvitupa-lampi"
+ACTIVITY = "rauhalliset-kahvit-kahvitupa-lampi"  # one signs up for it
+Numbers = dict[str, str]
+
+
+class Kind(NamedTuple):
+    """A url name with its words; "{...}" among them or in the query is one of the numbers."""
+
+    name: str
+    words: tuple[str, ...] = ()
+    query: str = ""
+
+
+SIGNED_IN = {
+    "what needs me": Kind("desk:today"),
+    "a place today": Kind("desk:place_today", (PLACE,)),
+    "hours": Kind("desk:hours", (PLACE,)),
+    "hours as on the door": Kind("desk:change_hours", (PLACE, "door")),
+    "hours by the day": Kind("desk:change_hours", (PLACE, "week")),
+    "another day": Kind("desk:change_hours", (PLACE, "exception")),
+    "a closed day": Kind("desk:change_hours", (PLACE, "day")),
+    "texts of a place": Kind("desk:place_texts", (PLACE,)),
+    "a text of a place": Kind("desk:place_text", (PLACE, "welcome")),
+    "facts of a place": Kind("desk:place_facts", (PLACE,)),
+    "qualities": Kind("desk:place_traits", (PLACE,)),
+    "a quality": Kind("desk:trait_note", (PLACE, "0")),
+    "answers for when you come": Kind("desk:arrival", (PLACE,)),
+    "an answer for when you come": Kind("desk:arrival_answer", (PLACE, "1")),
+    "picture of the door": Kind("desk:door_picture", (PLACE,)),
+    "history of a place": Kind("desk:place_history", (PLACE,)),
+    "programme at the desk": Kind("desk:programme", (PLACE,)),
+    "something new": Kind("desk:new_activity", (PLACE,)),
+    "an activity at the desk": Kind("desk:activity", (ACTIVITY,)),
+    "texts of an activity": Kind("desk:edit_activity", (ACTIVITY,)),
+    "when it is": Kind("desk:when", (ACTIVITY,)),
+    "change many times": Kind("desk:change_times", (ACTIVITY,)),
+    "change one time": Kind("desk:change_times", (ACTIVITY,), "aika={time}"),
+    "next season": Kind("desk:next_season", (ACTIVITY,)),
+    "picture of an activity": Kind("desk:picture", (ACTIVITY,)),
+    "hosts": Kind("desk:hosts", (ACTIVITY,)),
+    "history of an activity": Kind("desk:history", (ACTIVITY,)),
+    "sign-ups": Kind("desk:signups", (ACTIVITY, "{time}")),
+    "proposals": Kind("desk:proposals"),
+    "a proposal": Kind("desk:proposal", ("{proposal}",)),
+    "you": Kind("people:me"),
+    "your addresses": Kind("people:addresses"),
+    "your devices": Kind("people:devices"),
+    "what we know": Kind("people:what_we_know"),
+    "erase": Kind("people:erase"),
+    "your questions": Kind("hours:my_questions"),
+    "lay down a role": Kind("people:lay_down", (), "role={role}"),
+    "people of a place": Kind("people:holders", ("place", "{place}")),
+    "invite": Kind("people:invite", ("place", "{place}")),
+    "hand over": Kind("people:hand_over", ("place", "{place}")),
+    "who did what": Kind("people:audit", ("place", "{place}")),
+    "question of the week": Kind("hours:ask", ("{token}",)),
+    "no more questions": Kind("hours:no_more", ("{token}",)),
+    "letters that landed": Kind("ui:letters"),
+}
+# Pages of the desk that no keeper of a place sees by an address alone.
+ELSEWHERE = {
+    "desk:letters": "the network's own: in this suite by its keeper",
+    "people:sign_in": "among the public pages",
+    "people:code": "in the journeys of keeping, after a code was asked for",
+    "people:link": "in the journeys of keeping, from the letter",
+    "people:open_link": "leads to people:link",
+    "people:invitation": "in the journeys of keeping, from an invitation",
+    "people:open_invitation": "leads to people:invitation",
+    "people:handed_over": "in the journeys of keeping, after a hand-over",
+    "people:erased": "in the journeys of keeping, after the erasure",
+    "people:export": "a file",
+    "people:sign_out": "leads away",
+    "people:ask_passkey": "answers a script",
+    "people:use_passkey": "answers a script",
+    "people:ask_new_passkey": "answers a script",
+    "people:keep_passkey": "answers a script",
+    "people:forget_passkey": "leads to people:devices",
+    "hours:ask_days": "in the journeys of confirming",
+}
+
+
+def numbers_of(page: Page) -> Numbers:
+    """The numbers of the demo region, read from the pages of somebody who is signed in, as they would find them."""
+
+    def found(path: str, pattern: str) -> str:
+        page.goto(path)
+        hrefs = page.locator("main a[href]").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        return next(match[1] for href in hrefs if (match := re.search(pattern, href)))
+
+    return {
+        "place": found(path_to("people:me"), r"/place/(\d+)$"),
+        "role": found(path_to("people:me"), r"[?&]role=(\d+)"),
+        "time": found(path_to("desk:activity", ACTIVITY), r"[?&]aika=(\d+)"),
+        "proposal": found(path_to("desk:proposals"), r"/(\d+)$"),
+        "token": token_of(page),
+    }
+
+
+def token_of(page: Page) -> str:
+    """The token of a link in a letter that asks the keeper whether the hours hold."""
+    page.goto(path_to("ui:letters"))
+    letter = page.locator("article.letter", has_text=KEEPER).filter(has=page.locator("a[href*='/vahvista/']")).first
+    href = letter.locator("a[href*='/vahvista/']").first.get_attribute("href") or ""
+    return href.rpartition("/")[2]
+
+
+def path_of(kind: str, numbers: Numbers, language: str = "fi") -> str:
+    name, words, query = SIGNED_IN[kind]
+    filled = [word.format(**numbers) for word in words]
+    return path_to(name, *filled, language=language, query=query.format(**numbers))
