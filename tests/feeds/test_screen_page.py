@@ -118,3 +118,21 @@ def test_a_place_without_a_phone_sends_nobody_to_call(client: Client) -> None:
     tupa(phone="")
     html = screen(client, at=MONDAY)
     assert lines(html, MONDAY)[-1][1] == "Emme tiedä, onko nyt auki Kysy ovella."
+
+
+def test_the_renewing_can_be_stopped_and_begun_again(client: Client) -> None:
+    """WCAG 2.2.1, 2.2.2, 2.2.4 and 3.2.5: whoever reads slowly gets a page that stays as it is."""
+    tupa()
+    going = screen(client)
+    assert f'href="{SCREEN}?paivitys=ei">Pysäytä päivitys</a>' in going
+    still = screen(client, f"{SCREEN}?paivitys=ei")
+    assert ("http-equiv" in going, "door-screen" in going) == (True, True)
+    assert ("http-equiv" in still, "door-screen" in still) == (False, False)
+    assert "Tämä sivu ei päivity itsestään." in words(still)
+    assert f'href="{SCREEN}">Päivitä taas itsestään</a>' in still
+
+
+def test_a_screen_of_two_languages_keeps_them_when_it_is_stopped(client: Client) -> None:
+    tupa()
+    assert f'href="{SCREEN}?kielet=fi,sv&amp;paivitys=ei"' in screen(client, f"{SCREEN}?kielet=fi,sv")
+    assert f'href="{SCREEN}?kielet=fi,sv">' in screen(client, f"{SCREEN}?kielet=fi,sv&paivitys=ei")

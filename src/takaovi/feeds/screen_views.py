@@ -19,8 +19,13 @@ LAST_DAY = timedelta(days=6)
 
 
 def screen(request: HttpRequest, slug: str) -> HttpResponse:
-    """How the door stands, and today's programme, in large. Never kept by anybody: what it tells is of this minute."""
+    """How the door stands, and today's programme, in large. Never kept by anybody: what it tells is of this minute.
+
+    That it renews itself is what a screen at a door is for. Whoever reads it elsewhere can stop that, and then nothing
+    on the page changes until they ask (WCAG 2.2.1, 2.2.2 and, AAA, 2.2.4 and 3.2.5).
+    """
     turn = read_turn(request.GET.get("kielet", ""))
+    still = request.GET.get("paivitys") == "ei"
     try:
         found = papered(request.viewer, slug, today(), today() + LAST_DAY)  # type: ignore[attr-defined]
     except NotThere as missing:
@@ -29,6 +34,8 @@ def screen(request: HttpRequest, slug: str) -> HttpResponse:
         "words": screen_words(found, now()),
         "next": next_address(slug, turn),
         "every": TURN_SECONDS if turn else EVERY_SECONDS,
+        "still": still,
+        "other_way": other_way(slug, turn, still=still),
     }
     return page(request, "feeds/screen.html", context, public=False, indexed=False)
 
@@ -44,5 +51,17 @@ def next_address(slug: str, turn: tuple[Language, ...]) -> str:
     here = current()
     following = turn[(turn.index(here) + 1) % len(turn)] if here in turn else (turn or (here,))[0]
     with translation.override(following.code):
-        path = page_address("feeds:door_screen", slug)
-    return f"{path}?kielet={','.join(language.prefix for language in turn)}" if turn else path
+        return address(slug, turn)
+
+
+def other_way(slug: str, turn: tuple[Language, ...], *, still: bool) -> str:
+    """Where to stop the renewing, or to let it begin again."""
+    return address(slug, turn) if still else address(slug, turn, "paivitys=ei")
+
+
+def address(slug: str, turn: tuple[Language, ...], *more: str) -> str:
+    """The screen in the present language."""
+    turned = (f"kielet={','.join(language.prefix for language in turn)}",) if turn else ()
+    query = "&".join((*turned, *more))
+    path = page_address("feeds:door_screen", slug)
+    return f"{path}?{query}" if query else path

@@ -22,7 +22,9 @@ async function renew() {
     if (!fresh) throw new Error("not a screen");
     document.documentElement.lang = page.documentElement.lang;
     document.title = page.title;
+    const held = screen().contains(document.activeElement); // the one link: whoever was about to press it still can
     screen().replaceWith(fresh);
+    if (held) fresh.querySelector("a").focus();
     since = Date.now();
   } catch {
     screen().querySelector("[data-lost]").hidden = false;
