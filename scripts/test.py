@@ -1,14 +1,17 @@
-"""make test: the checks, then every test on SQLite and again on PostgreSQL, browser included.
+"""make test: the checks, then every test on SQLite and on PostgreSQL, browser included.
 
 Fails early where a fault is cheap to find, and ends with one summary. What could not be run is named, and
 the run then counts as failed: half a test run is no test run.
 """
 
+import contextlib
 import os
+import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from time import perf_counter
 
@@ -18,6 +21,7 @@ from machine import BIN, postgres_folder, ready_browser, ready_node, ready_pango
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
+SAY_EVERY = 60  # seconds between two words of how far the suites are
 
 
 def main() -> int:
@@ -49,27 +53,47 @@ def run_house_first() -> list[str]:
 
 
 def run_suites() -> list[str]:
-    """The whole suite on both databases."""
-    faults = []
-    with tempfile.TemporaryDirectory(prefix="takaovi-tests-") as state:
-        print("Tests on SQLite:", flush=True)
-        sqlite = {"DATABASE_URL": f"sqlite:///{state}/takaovi.sqlite3", "TAKAOVI_STATE": f"{state}/sqlite"}
-        if pytest(environment=sqlite):
-            faults.append("tests on SQLite")
-        programs = postgres_folder()
+    """The whole suite on both databases, side by side; then by turns what measures time and must be alone."""
+    programs = postgres_folder()
+    with tempfile.TemporaryDirectory(prefix="takaovi-tests-") as state, contextlib.ExitStack() as opened:
+        engines = {"SQLite": {"DATABASE_URL": f"sqlite:///{state}/takaovi.sqlite3", "TAKAOVI_STATE": f"{state}/sqlite"}}
         if programs:
-            print("Tests on PostgreSQL:", flush=True)
-            with throw_away_cluster(programs) as url:
-                if pytest(environment={"DATABASE_URL": url, "TAKAOVI_STATE": f"{state}/postgresql"}):
-                    faults.append("tests on PostgreSQL")
+            url = opened.enter_context(throw_away_cluster(programs))
+            engines["PostgreSQL"] = {"DATABASE_URL": url, "TAKAOVI_STATE": f"{state}/postgresql"}
+        logs = {name: Path(state, f"{name}.log") for name in engines}
+        with ThreadPoolExecutor() as pool:
+            runs = {
+                name: pool.submit(pytest, "-m", "not alone", environment=environment, log=logs[name])
+                for name, environment in engines.items()
+            }
+            while wait(runs.values(), timeout=SAY_EVERY).not_done:
+                print("  " + ", ".join(f"{name}{how_far(log)}" for name, log in logs.items()), flush=True)
+        faults = []
+        for name, run in runs.items():
+            print(f"Tests on {name}:\n{logs[name].read_text('utf-8')}", flush=True)
+            faults += [f"tests on {name}"] * (run.result() != 0)
+        for name, environment in engines.items():
+            print(f"Tests on {name} that need the machine for themselves:", flush=True)
+            faults += [f"lone tests on {name}"] * (pytest("-m", "alone", environment=environment) != 0)
     return faults
 
 
-def pytest(*arguments: str, environment: Mapping[str, str] | None = None) -> int:
+def how_far(log: Path) -> str:
+    """The last share of the tests that pytest named, as " 43%"; nothing before the first."""
+    shares = re.findall(r"\[( *\d+%)\]", log.read_text("utf-8")) if log.exists() else []
+    return " " + shares[-1].strip() if shares else ""
+
+
+def pytest(*arguments: str, environment: Mapping[str, str] | None = None, log: Path | None = None) -> int:
+    """pytest's exit status. What it says goes into the log, or is shown at once."""
     command = [PYTHON, "-m", "pytest", "--durations=5", *arguments]
-    with tempfile.TemporaryDirectory(prefix="takaovi-home-") as home:
+    with tempfile.TemporaryDirectory(prefix="takaovi-home-") as home, contextlib.ExitStack() as opened:
         settings = clean_environment(home) | dict(environment or {})
-        return subprocess.run(command, cwd=ROOT, env=settings, stdin=subprocess.DEVNULL, check=False).returncode
+        out = opened.enter_context(log.open("w")) if log else None
+        done = subprocess.run(
+            command, cwd=ROOT, env=settings, stdin=subprocess.DEVNULL, stdout=out, stderr=out, check=False
+        )
+    return done.returncode
 
 
 def clean_environment(home: str) -> dict[str, str]:

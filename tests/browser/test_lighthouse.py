@@ -29,6 +29,7 @@ PAGES = {
 }
 
 pytestmark = [
+    pytest.mark.alone,
     pytest.mark.skipif(NODE is None, reason="Node is missing: Lighthouse cannot run without it"),
     pytest.mark.skipif(not LIGHTHOUSE.is_file(), reason="Lighthouse is missing: npm ci has not been run"),
 ]

@@ -94,6 +94,7 @@ def test_the_first_start_leaves_a_region_to_look_at(first_log: str) -> None:
     assert "    60 places" in first_log
 
 
+@pytest.mark.alone
 def test_the_second_start_answers_within_three_seconds(second: tuple[Served, float]) -> None:
     assert second[1] < SECOND_START
 

@@ -49,6 +49,7 @@ def test_the_name_of_a_sheet_is_that_of_its_content() -> None:
     assert name_of(SHEET) != name_of(Order(SHEET.html + " ", {}))
 
 
+@pytest.mark.alone
 def test_of_ten_who_ask_one_waits_and_the_others_are_told_to_come_again(tmp_path: Path) -> None:
     slow = Slow()
     queue = queue_of(slow, tmp_path, wait=0.2, rest=20)

@@ -87,6 +87,7 @@ def test_what_cannot_be_is_named(text: str, named: str) -> None:
     assert any(named in one for one in words), words
 
 
+@pytest.mark.alone
 @settings(max_examples=20, deadline=None)
 @given(st.one_of(st.sampled_from(WORDS), NUMBERS, SIGNS, st.text(min_size=1, max_size=3)))
 def test_the_longest_text_is_read_within_a_bound_of_time(part: str) -> None:
