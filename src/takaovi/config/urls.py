@@ -8,10 +8,11 @@ from takaovi.ui.machine_urls import urlpatterns as letter_patterns
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *reading_patterns(
+        # Asked one after the other: the pages that most people ask for stand first.
+        path("", include("takaovi.finder.urls")),
         path("", include("takaovi.programme.urls")),
         path("", include("takaovi.people.urls")),
         path("", include("takaovi.hours.urls")),
-        path("", include("takaovi.finder.urls")),
         path("", include("takaovi.feeds.urls")),
         path("", include("takaovi.ui.urls")),
         path("", include("takaovi.proposals.urls")),
