@@ -1,6 +1,7 @@
 """The template engine: each template is compiled once for each language, with its sentences in that language.
 
 A page says some sixty sentences without anything to fill in. Looking each up anew took as long as half the templates.
+It prints three hundred values. Marking each as safe, only to join them all into one text, took a sixth of them.
 """
 
 from collections.abc import Iterable
@@ -8,9 +9,11 @@ from typing import Any
 
 from django.template.backends.jinja2 import Jinja2
 from django.utils.translation import trans_real
-from jinja2 import Environment
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from markupsafe import Markup, escape
 
 from takaovi.core.language import LANGUAGES
 from takaovi.core.reading import reading
@@ -34,6 +37,8 @@ class Templates(Jinja2):
         """Django hands over the one it has made: it becomes the model of those of the languages."""
         for language in LANGUAGES:
             environment = made.overlay(extensions=[Told], cache_size=-1)
+            environment.code_generator_class = Writer
+            environment.shown = shown  # type: ignore[attr-defined]
             environment.takaovi_language = language.code  # type: ignore[attr-defined]
             self._environments[language.code] = environment
 
@@ -54,3 +59,17 @@ class Told(Extension):
             else:
                 yield token
             at, before = at + 1, token.type
+
+
+def shown(value: object) -> str:
+    """The value as it goes into the page: safe text as it is, any other escaped."""
+    return value if type(value) is Markup else escape(value)
+
+
+class Writer(CodeGenerator):
+    """Jinja2's own compiler, which asks :func:`shown` where it would ask ``escape``."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        """The whole module; it finds its environment under that name."""
+        super().visit_Template(node, frame)
+        self.writeline("escape = environment.shown")
