@@ -112,6 +112,43 @@ def test_what_the_text_leaves_open_is_asked(client: Client, liisa: Person, tupa:
     assert 'name="answer" value="anchor:0=2026-12-06"' in said
 
 
+def test_what_is_asked_may_be_answered_in_ones_own_words(client: Client, liisa: Person, tupa: Place) -> None:
+    asked = sent(client, DOOR, text="ma 9-12, ti", step="read")
+    assert "”ti”: mihin aikaan?" in asked
+    assert 'name="said-key" value="time:9"' in asked
+    again = sent(client, DOOR, text="ma 9-12, ti", **{"said": "joskus", "said-key": "time:9"})
+    assert "”joskus” ei vastaa kysymykseen." in again
+    said = sent(client, DOOR, text="ma 9-12, ti", **{"said": "klo 17-19", "said-key": "time:9"})
+    assert 'name="answer" value="time:9=klo 17-19"' in said
+    typed = {"text": "ma 9-12, ti", "answer": "time:9=klo 17-19", "seen": version(tupa), "step": "save"}
+    assert client.post(DOOR, typed).status_code == 303
+    rules = document(tupa)["layers"][0]["periods"][0]["rules"]
+    assert rules[1] == {"days": "tue", "from": "17:00", "to": "19:00"}
+
+
+def test_a_season_far_ahead_is_said_back_before_the_yes(client: Client, liisa: Person, tupa: Place) -> None:
+    said = sent(client, DOOR, text="ma-pe 9-17, 1.6.-31.8.2027 ma-pe 10-14", step="read")
+    assert "1.6.–31.8.2027: ma–pe 10–14" in said
+
+
+def test_tomorrow_stays_the_day_that_was_said_back(client: Client, liisa: Person, tupa: Place) -> None:
+    said = sent(client, ONE, text="huomenna suljettu", step="read")
+    assert "”huomenna”: ke 2.12.2026." in said
+    assert 'name="on" value="2026-12-01"' in said
+    yes = {"text": "huomenna suljettu", "on": "2026-12-01", "seen": version(tupa), "step": "save"}
+    with stopped_at(datetime(2026, 12, 2, 6, tzinfo=UTC)):
+        client.post(ONE, yes)
+    assert document(tupa)["exceptions"] == [{"date": "2026-12-02", "do": "closed"}]
+
+
+def test_a_yes_that_is_days_late_hears_the_new_date_first(client: Client, liisa: Person, tupa: Place) -> None:
+    yes = {"text": "huomenna suljettu", "on": "2026-12-01", "seen": version(tupa), "step": "save"}
+    with stopped_at(datetime(2026, 12, 3, 10, tzinfo=UTC)):
+        said = sent(client, ONE, **yes)
+    assert "”huomenna”: pe 4.12.2026." in said
+    assert document(tupa).get("exceptions", []) == []
+
+
 def test_what_was_not_understood_is_never_saved(client: Client, liisa: Person, tupa: Place) -> None:
     before = document(tupa)
     said = sent(client, DOOR, text="ma 9-12 hupsista", seen=version(tupa), step="save")

@@ -14,6 +14,7 @@ from takaovi.desk.hours_queries import KINDS, DeskHours, draft_name
 from takaovi.desk.hours_values import Reading, Typed, typed_of
 from takaovi.desk.hours_views import desk_hours
 from takaovi.hours.actions import ChangedMeanwhile, set_hours
+from takaovi.hours.door_said import whole_lines
 from takaovi.hours.grid_values import grid_of
 from takaovi.hours.values import STATES
 from takaovi.people.doors import SignedRequest, signed_in
@@ -89,7 +90,8 @@ def _sent(request: SignedRequest, found: DeskHours, kind: str) -> HttpResponse:
         return form(request, found, typed.anew(), reading if reading.faults else Reading())
     if not reading.is_whole:
         return asked(request, found, typed, reading)
-    if step != "save":
+    told_on = typed.fields.get("on", "")
+    if step != "save" or request.POST.get("on", told_on) != told_on:  # said back so long ago that "tomorrow" is over
         return sure(request, found, typed, reading)
     return _saved(request, found, typed, reading)
 
@@ -150,6 +152,7 @@ def asked(request: SignedRequest, found: DeskHours, typed: Typed, reading: Readi
         "found": found,
         "typed": typed,
         "questions": told.question_choices(reading, clock.today()),
+        "open": told.open_questions(typed, reading),
         "unread": told.unread_words(reading),
         "notes": told.note_words(reading),
         "understood": told.understood_lines(reading, clock.today()),
@@ -163,7 +166,7 @@ def sure(request: SignedRequest, found: DeskHours, typed: Typed, reading: Readin
     words = {
         "found": found,
         "typed": typed,
-        "lines": told.hour_lines(document, clock.today()),
+        "lines": whole_lines(document, clock.today(), told.tongue()),
         "notes": told.note_words(reading),
         "weeks": told.drawn_weeks(document, clock.today()),
         "added": told.added_lines(found.document, document, clock.today()),

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from takaovi.core import clock
 from takaovi.desk.hours_values import Reading, Typed
 from takaovi.hours.door_reading import answer, read_door_text
-from takaovi.hours.door_values import MOST_CHARACTERS, Draft, Question
+from takaovi.hours.door_values import LONGEST_ANSWER, MOST_CHARACTERS, Draft, Question
 from takaovi.hours.edit_values import (
     Document,
     dated_exceptions,
@@ -38,8 +39,18 @@ def typed_from(kind: str, data: QueryDict) -> Typed:
         name for name in data if name.startswith(("grid-", "drop-"))
     ][:100]
     fields = {name: _UNSEEN.sub("", data.get(name, "").replace("\r\n", "\n")) for name in names}
-    pairs = (value.rpartition("=") for value in data.getlist("answer")[:60])
+    if "text" in fields:
+        fields["on"] = _read_on(data)
+    pairs = [value.rpartition("=") for value in data.getlist("answer")[:60]]
+    if said := _UNSEEN.sub("", data.get("said", "")).replace("=", " ").strip()[:LONGEST_ANSWER]:
+        pairs.append((data.get("said-key", ""), "=", said))
     return Typed(kind, fields, tuple((key, choice) for key, _equals, choice in pairs if key))
+
+
+def _read_on(data: QueryDict) -> str:
+    """The day on which the text was said back: "tomorrow" stays that day if midnight passes before the yes."""
+    days = [(clock.today() - timedelta(days=back)).isoformat() for back in range(2)]
+    return next((day for day in days if day == data.get("on")), days[0])
 
 
 def read_typed(typed: Typed, document: Document, today: date, language: str) -> Reading:
@@ -61,7 +72,8 @@ def first_field(typed: Typed) -> str:
 
 
 def _drafted(typed: Typed, today: date, language: str) -> Draft:
-    draft = read_door_text(typed.fields.get("text", ""), today=today, language=language)
+    on = date.fromisoformat(typed.fields["on"]) if typed.fields.get("on") else today
+    draft = read_door_text(typed.fields.get("text", ""), today=on, language=language)
     for key, choice in typed.answers:
         try:
             draft = answer(draft, key, choice)

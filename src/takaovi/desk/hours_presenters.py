@@ -8,14 +8,16 @@ from django.utils.translation import gettext as _
 
 from takaovi.core import clock
 from takaovi.core.drafts.models import Draft
-from takaovi.desk.hours_values import Reading
+from takaovi.desk.hours_values import Reading, Typed
+from takaovi.hours.door_said import whole_lines
+from takaovi.hours.door_values import LONGEST_ANSWER
 from takaovi.hours.door_weeks import DrawnDay, four_weeks
-from takaovi.hours.door_words import choice_words, note_sentence, question_words
+from takaovi.hours.door_words import choice_words, note_sentence, question_words, typed_hint
 from takaovi.hours.edit_values import Coming, Document, coming_exceptions
 from takaovi.hours.plan import PlanFault, parse_plan
 from takaovi.hours.sentences import clock_words, exception_words, state_name, week_lines
 from takaovi.hours.time_words import date_range, date_words, ranges, weekday_and_date
-from takaovi.ui.values import OpenTime, WeekRow
+from takaovi.ui.values import Field, OpenTime, WeekRow
 
 DAYS_TO_CLOSE = 14
 
@@ -129,7 +131,22 @@ def question_choices(reading: Reading, today: date) -> list[tuple[str, str, list
             [(f"{one.key}={choice}", choice_words(one, choice, today, tongue())) for choice in one.choices],
         )
         for one in reading.questions
+        if not typed_hint(one, tongue())
     ]
+
+
+def open_questions(typed: Typed, reading: Reading) -> list[tuple[str, Field]]:
+    """Each question that is answered in one's own words: its key and its field, with what was no answer to it."""
+    said = dict(typed.answers)
+    fields = []
+    for number, one in enumerate(reading.questions):
+        if hint := typed_hint(one, tongue()):
+            words = said.get(one.key, "")
+            error = _("“%(words)s” does not answer it.") % {"words": words} if words else ""
+            label = question_words(one, tongue())
+            field = Field("said", label, words, hint=hint, error=error, id=f"said-{number}", maxlength=LONGEST_ANSWER)
+            fields.append((one.key, field))
+    return fields
 
 
 def unread_words(reading: Reading) -> list[str]:
@@ -143,9 +160,9 @@ def note_words(reading: Reading) -> list[str]:
 
 def understood_lines(reading: Reading, today: date) -> list[str]:
     """What was understood so far, while something is still asked."""
-    if reading.draft is None or not reading.draft.document.get("layers"):
-        return []
-    return hour_lines(reading.draft.document, today)
+    document = reading.draft.document if reading.draft else {}
+    known = document.get("layers") or document.get("exceptions")
+    return list(whole_lines(document, today, tongue())) if known else []
 
 
 def added_lines(document: Document, changed: Document, today: date) -> list[str]:

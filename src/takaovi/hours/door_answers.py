@@ -16,10 +16,9 @@ from takaovi.hours.door_near import with_near_days
 from takaovi.hours.door_numbers import Day
 from takaovi.hours.door_spans import Days, Span
 from takaovi.hours.door_tokens import tokens_of
-from takaovi.hours.door_values import Asking, Item, Question
+from takaovi.hours.door_values import LONGEST_ANSWER, Asking, Item, Question
 from takaovi.hours.values import WEEKDAYS
 
-LONGEST = 80  # characters of an answer
 YEAR = re.compile(r"\b20[0-9]{2}\b")
 AMISS = frozenset({"unread", "typo", "puzzle"})
 BARE_HOUR = re.compile(r"[0-9]{1,2}")
@@ -28,7 +27,7 @@ BARE_HOUR = re.compile(r"[0-9]{1,2}")
 def code_of(question: Question, words: str, today: date, language: str) -> str | None:
     """The code that ``words`` mean as an answer; None where they are none."""
     flat = " ".join(words.split()).lower()
-    if not flat or len(flat) > LONGEST:
+    if not flat or len(flat) > LONGEST_ANSWER:
         return None
     same = [choice for choice in question.choices if choice.lower() == flat]
     if same:

@@ -3,11 +3,12 @@
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from takaovi.core.clock import today
 from takaovi.core.commands import Refused, Subparsers, add_command
-from takaovi.hours.door_reading import read_door_text
+from takaovi.hours.door_reading import answer, read_door_text
 from takaovi.hours.door_values import Draft
 from takaovi.hours.reading import PlanFault, as_date
 
@@ -25,8 +26,9 @@ def add_reading(inner: Subparsers) -> None:
         handler=read_text,
     )
     parser.add_argument("text", metavar="TEXT", help="the text, or - for standard input")
-    parser.add_argument("--json", action="store_true", help="schedule, sentence, questions, not_understood")
+    parser.add_argument("--json", action="store_true", help="schedule, sentence, questions, notes, not_understood")
     parser.add_argument("--on", metavar="DATE", help="the day it is read on (today)")
+    parser.add_argument("--answer", action="append", default=[], metavar="KEY=WORDS", help="what a question asked")
     parser.add_argument("--language", choices=TONGUES, default="fi", help="in which to answer (fi)")
 
 
@@ -38,9 +40,21 @@ def read_text(chosen: argparse.Namespace) -> int:
     except PlanFault as fault:
         raise Refused(str(fault)) from None
     draft = read_door_text(text, today=on, language=chosen.language)
+    draft = _answered(draft, chosen.answer)
     lines = as_json(draft, chosen.language) if chosen.json else as_words(draft, chosen.language)
     sys.stdout.write(lines + "\n")
     return 0 if draft.settled else NOT_SETTLED
+
+
+def _answered(draft: Draft, answers: Sequence[str]) -> Draft:
+    """With the answers in their order, each a choice or words that mean one."""
+    for pair in answers:
+        key, _equals, words = pair.partition("=")
+        try:
+            draft = answer(draft, key, words)
+        except KeyError:
+            raise Refused(f"--answer {pair}: no such question, or no answer to it") from None
+    return draft
 
 
 def _standard_input() -> str:
@@ -54,7 +68,7 @@ def _standard_input() -> str:
 def as_json(draft: Draft, language: str) -> str:
     """The schedule as ``hours expand`` reads it, and what the desk shows beside it."""
     from takaovi.hours.door_said import said_back  # noqa: PLC0415  needs Django
-    from takaovi.hours.door_words import choice_words, question_words  # noqa: PLC0415  needs Django
+    from takaovi.hours.door_words import choice_words, note_sentence, question_words  # noqa: PLC0415  needs Django
 
     told: dict[str, Any] = {
         "schedule": draft.document,
@@ -65,6 +79,7 @@ def as_json(draft: Draft, language: str) -> str:
                 "key": question.key,
                 "text": question_words(question, language),
                 "words": question.words,
+                "typed": question.typed,
                 "choices": [
                     {"value": choice, "text": choice_words(question, choice, draft.today, language)}
                     for choice in question.choices
@@ -72,6 +87,7 @@ def as_json(draft: Draft, language: str) -> str:
             }
             for question in draft.questions
         ],
+        "notes": [note_sentence(note, language) for note in draft.notes],
         "not_understood": [{"words": one.words, "start": one.start, "end": one.end} for one in draft.unread],
     }
     return json.dumps(told, ensure_ascii=False, indent=2)

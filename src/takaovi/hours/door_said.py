@@ -24,22 +24,30 @@ NEVER = date.min  # a day of no year that is told: beside it every date says its
 
 def said_back(draft: Draft, language: str) -> str:
     """The draft as sentences: the week, seasons, what is different, times for groups, what to know before one comes."""
-    return " ".join(whole_lines(draft.document, draft.today, language))
+    with override(language):
+        schedule = parse_plan(draft.document)
+        week = _plain_week(schedule)
+        parts = [*([week_words.week(week, draft.today)] if week else []), *_beside(schedule, draft.today)]
+        return " ".join(part if part.endswith(".") else f"{part}." for part in parts)
 
 
 def whole_lines(document: dict[str, Any], on: date, language: str) -> tuple[str, ...]:
     """The same of any document, a line each. Raises PlanFault for what is no document."""
     with override(language):
-        parts = _parts(parse_plan(document), on)
-        return tuple(part if part.endswith(".") else f"{part}." for part in parts if part)
+        schedule = parse_plan(document)
+        week = _plain_week(schedule)
+        return (*(map(sentence, week_words.week_parts(week, on)) if week else ()), *_beside(schedule, on))
 
 
-def _parts(schedule: Schedule, on: date) -> list[str]:
-    conditions = dict.fromkeys(word for layer in schedule.layers for word in layer.conditions)
+def _plain_week(schedule: Schedule) -> Schedule | None:
+    """What holds all year round; None where there is nothing of it and something else to say."""
     always = tuple(layer for layer in map(_always, schedule.layers) if layer)
-    told = always or not (schedule.layers or schedule.exceptions)
+    return replace(schedule, layers=always) if always or not (schedule.layers or schedule.exceptions) else None
+
+
+def _beside(schedule: Schedule, on: date) -> list[str]:
+    conditions = dict.fromkeys(word for layer in schedule.layers for word in layer.conditions)
     return [
-        *([week_words.week(replace(schedule, layers=always), on)] if told else []),
         *_seasons(schedule, on),
         *ahead_words.exceptions(schedule, on, FAR, NEVER),
         *ahead_words.holidays(schedule),

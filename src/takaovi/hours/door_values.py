@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+LONGEST_ANSWER = 80  # characters of an answer in one's own words
 MOST_CHARACTERS = 5_000  # what stands on a door, with much to spare
 
 # Every kind of question. The words of each are in door_words; tests hold the two together.

@@ -21,6 +21,18 @@ def question_words(question: Question, language: str) -> str:
         return _questions()[question.kind] % {"words": _shortened(question.words)}
 
 
+def typed_hint(question: Question, language: str) -> str:
+    """What an answer of one's own may look like; "" where only the choices or another text will do."""
+    with override(language):
+        hints = {
+            "time": _("Such as: 10–14, or 17."),
+            "days": _("Such as: Mon, or Mon and Wed."),
+            "start": _("Such as: 9, or 9:30."),
+            "until": _("Such as: 24.12.2026–6.1.2027."),
+        }
+        return hints.get(question.kind, "") if question.typed else ""
+
+
 def _shortened(words: str) -> str:
     flat = " ".join(words.split())
     return flat if len(flat) <= 60 else f"{flat[:59]}…"

@@ -39,6 +39,7 @@ def test_questions_come_with_words_and_choices(capsys: pytest.CaptureFixture[str
     (question,) = told["questions"]
     assert question["key"] == "year:12"
     assert question["text"] == "”suljettu 24.-26.12.”: vilket år?"
+    assert (question["typed"], told["notes"]) == (False, [])
     assert [choice["text"] for choice in question["choices"]] == ["2026", "2027", "varje år"]
     assert told["not_understood"] == [{"words": "hupsu", "start": 32, "end": 37}]
 
@@ -51,6 +52,33 @@ def test_a_person_sees_the_sentence_four_weeks_and_the_questions(capsys: pytest.
     assert sum(line.startswith("Mon ") for line in lines[2:]) == 4
     assert lines[-1] == "This is a draft. Nothing is saved."
     assert any(line.startswith("? “") for line in lines)
+
+
+def test_what_is_asked_may_be_answered_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("suljettu toistaiseksi", "--answer", "until:0=24.-26.12.", "--answer", "year:0=2026")
+    assert run(["hours", "read", *words, *ON, "--language", "en"]) == 0
+    assert capsys.readouterr().out.startswith("Closed 24–26 December 2026.\n")
+    with pytest.raises(Refused, match="no such question, or no answer to it"):
+        run(["hours", "read", "suljettu toistaiseksi", "--answer", "until:0=joskus", *ON])
+
+
+def test_a_week_a_long_way_ahead_is_said_back_with_its_year(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["hours", "read", "ma-pe 9-15, viikot 26-31 kiinni. 1.6.-31.8.2027 ma-to 10-14", *ON]) == 1
+    assert run(["hours", "read", "ma-to 9-15, viikot 26-31 kiinni, 1.6.-25.6.2027 ma-to 10-14", *ON]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert "ma–to 9–15; pe–su kiinni. 1.–25.6.2027: ma–to 10–14; pe–su kiinni. Kiinni 28.6.–8.8.2027." in said
+    assert "”viikot 26-31”: 28.6.–8.8.2027." in said
+
+
+def test_what_comes_back_every_year_is_said_so(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "ma-pe 9-15, suljettu vuosittain 24.12.-6.1."
+    for language, said in (
+        ("fi", "ma–pe 9–15; la–su kiinni. Kiinni joka vuosi 24.12.–6.1."),
+        ("sv", "mån–fre kl.\u00a09–15; lör–sön stängt. Stängt varje år 24.12–6.1."),
+        ("en", "Mon–Fri 9\u00a0am–3\u00a0pm; Sat–Sun closed. Closed every year 24 December–6 January."),
+    ):
+        assert run(["hours", "read", text, *ON, "--language", language]) == 0
+        assert capsys.readouterr().out.splitlines()[0] == said
 
 
 def test_the_text_may_come_from_standard_input(
