@@ -112,7 +112,7 @@ def test_the_same_as_it_stands_on_the_door_takes_four_taps_and_three_lines(hand:
 
 def every_page_of_the_activity_meets_the_baseline(hand: Hand) -> None:
     slug = hand.page.url.partition("?")[0].rpartition("/")[2]
-    for name in ("edit_activity", "when", "change_times", "next_season", "picture", "hosts", "history"):
+    for name in ("edit_activity", "where", "when", "change_times", "next_season", "picture", "hosts", "history"):
         at(hand, f"desk:{name}", slug)
 
 

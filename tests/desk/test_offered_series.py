@@ -137,7 +137,7 @@ def test_the_offer_is_found_again_from_its_page_and_from_the_activity(
     assert f'href="{path}"' in text_at(client, path.removesuffix("/ensimmaiset-ajat"))
 
 
-def test_the_page_is_the_keepers_own_and_asks_nine_queries(
+def test_the_page_is_the_keepers_own_and_asks_ten_queries(
     client: Client,
     let_in: LetIn,
     keeper: Person,
@@ -146,7 +146,7 @@ def test_the_page_is_the_keepers_own_and_asks_nine_queries(
 ) -> None:
     path = accepted(place)
     client.get(path)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert client.get(path).status_code == 200
     let_in("keeper", Scope("place", make_place().pk))
     assert (client.get(path).status_code, client.post(path, SEASON).status_code) == (404, 404)

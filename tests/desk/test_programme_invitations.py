@@ -64,7 +64,8 @@ def test_the_list_asks_the_same_few_queries(
 
 
 OF_AN_ACTIVITY = (
-    "", "/tekstit", "/milloin", "/kuva", "/jarjestajat", "/aiemmin", "/muuta", "/uusi-kausi", "/ilmoittautuneet/{time}",
+    "", "/tekstit", "/missa", "/milloin", "/kuva", "/jarjestajat", "/aiemmin", "/muuta", "/uusi-kausi",
+    "/ilmoittautuneet/{time}",
 )  # fmt: skip
 
 

@@ -197,7 +197,7 @@ def test_ages_in_the_wrong_order_are_told_at_the_age(client: Client, keeper: Per
     assert 'href="#min_age"' in page.content.decode()
 
 
-PAGES = ("", "/tekstit", "/milloin", "/kuva", "/jarjestajat", "/aiemmin", "/muuta", "/uusi-kausi")
+PAGES = ("", "/tekstit", "/missa", "/milloin", "/kuva", "/jarjestajat", "/aiemmin", "/muuta", "/uusi-kausi")
 
 
 @pytest.mark.parametrize("page", PAGES)

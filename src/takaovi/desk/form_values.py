@@ -10,12 +10,15 @@ from takaovi.ui.values import Choices, Fault, Field, Link, Text
 
 
 class Part(NamedTuple):
-    """Fields that belong together, such as one text in four languages. ``hints`` are kind words for the writer."""
+    """Fields that belong together, such as one text in four languages. ``hints`` are kind words for the writer.
+    With ``folded`` it opens by a press.
+    """
 
     legend: str
     fields: tuple[Field | Choices, ...]
     note: str = ""
     hints: tuple[str, ...] = ()
+    folded: bool = False
 
 
 class Button(NamedTuple):

@@ -14,7 +14,7 @@ from takaovi.hours.time_words import clock_of_day, weekday_and_date
 DEEDS = {
     "before": gettext_lazy("How it was at first"),
     "make_activity": gettext_lazy("Written"),
-    "change_activity": gettext_lazy("Texts changed"),
+    "change_activity": gettext_lazy("Texts or facts changed"),
     "save_series": gettext_lazy("Times changed"),
     "cancel_occurrence": gettext_lazy("One time called off"),
     "move_occurrence": gettext_lazy("One time moved"),

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from takaovi.core.languages import LANGUAGES
 from takaovi.desk.reading_forms import Typed
 from takaovi.places.models import Place
 
@@ -35,11 +36,7 @@ def read_change(typed: Typed, *, one: bool, place: Place | None = None) -> Chang
     do = typed["do"] if typed["do"] in DOES else ""
     if not do:
         typed.faults["do"] = _("Choose what is different.")
-    reason = {
-        code: text
-        for code, column in (("fi", "fi"), ("sv", "sv"), ("en", "en"), ("fi-simple", "fi_simple"))
-        if (text := typed.text(f"reason_{column}", 160))
-    }
+    reason = read_reason(typed)
     if do in ("cancel", "note") and not reason:
         typed.faults["reason_fi"] = _("Tell why. People who meant to come want to know.")
     first = last = None
@@ -56,6 +53,11 @@ def read_change(typed: Typed, *, one: bool, place: Place | None = None) -> Chang
     elif do == "move" and not (to or days or start or place):
         typed.faults["to" if one else "shift"] = _("Tell the new day, time or place.")
     return Change(do, first, last, to, days, start, end, reason, place)
+
+
+def read_reason(typed: Typed) -> dict[str, str]:
+    """What people are told, by language code; languages without a text are left out."""
+    return {one.code: text for one in LANGUAGES if (text := typed.text(f"reason_{one.column}", 160))}
 
 
 def default_season(plan: Mapping[str, Any]) -> tuple[date | None, date | None]:

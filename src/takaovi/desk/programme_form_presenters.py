@@ -7,14 +7,16 @@ from django.utils.translation import gettext as _
 
 from takaovi.desk.form_presenters import one_of, texts_part, ticks
 from takaovi.desk.programme_forms import TEXTS
+from takaovi.desk.programme_place_presenters import more_part
 from takaovi.desk.programme_times_presenters import Faults, Piece, Values, error_at, when_parts
+from takaovi.places.models import Place
 from takaovi.programme.sentences import company_words, sign_up_words
 from takaovi.programme.values import COMPANIES, SIGN_UPS
 from takaovi.ui.values import Field
 
 
-def new_parts(values: Values, faults: Faults) -> tuple[Piece, ...]:
-    """The fewest questions that make a series: what, when. All else can wait."""
+def new_parts(values: Values, faults: Faults, place: Place | None, language: str) -> tuple[Piece, ...]:
+    """The fewest questions that make a series: what, when. All else can wait, and is folded away."""
     return (
         Field(
             "title_fi",
@@ -29,6 +31,7 @@ def new_parts(values: Values, faults: Faults) -> tuple[Piece, ...]:
             error=error_at(faults, "summary_fi"),
         ),
         *when_parts(values, faults),
+        more_part(place, values, language),
     )
 
 

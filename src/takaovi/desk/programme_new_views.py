@@ -29,6 +29,7 @@ from takaovi.desk.programme_presenters import (
     when_words,
 )
 from takaovi.desk.programme_times_presenters import rests_sentence
+from takaovi.desk.programme_where_forms import read_qualities, typed_qualities
 from takaovi.desk.reading_forms import Typed
 from takaovi.hours.queries import day_classes
 from takaovi.people.doors import SignedRequest, signed_in
@@ -71,7 +72,7 @@ def read_new(typed: Typed) -> dict | None:
 
 
 def _new_form(request: SignedRequest, place: Place, typed: Typed) -> FormPage:
-    values: dict[str, object] = dict(typed_when(None))
+    values: dict[str, object] = typed_when(None) | typed_qualities(read_qualities(typed, place))
     if typed.data:
         values |= {**when_values(typed), "title_fi": typed["title_fi"], "summary_fi": typed["summary_fi"]}
     return FormPage(
@@ -79,7 +80,7 @@ def _new_form(request: SignedRequest, place: Place, typed: Typed) -> FormPage:
         about=say(place, "name", request.viewer.language),
         back=Link(_("Programme"), reverse("desk:programme", args=[place.slug])),
         lead=_("Two words and a time are enough. You can write more later."),
-        parts=new_parts(values, typed.faults),
+        parts=new_parts(values, typed.faults, place, request.viewer.language),
         faults=typed.summary(),
         hidden=(("once", typed["once"] or secrets.token_urlsafe(9)), *answers_given(typed)),
         buttons=(Button(_("Show me how it looks")),),
@@ -125,7 +126,7 @@ def _make(request: SignedRequest, place: Place, plan: dict, do: str) -> HttpResp
     if not spend("desk_new", f"{by} {request.POST.get('once', '')[:40]}", 1, 86_400):
         return lead_to("desk:programme", place.slug, done="saved")
     fields: dict[str, object] = {name: request.POST[name].strip() for name in ("title_fi", "summary_fi")}
-    fields |= {"place": place, "zone": place.zone}
+    fields |= {"place": place, "zone": place.zone, **read_qualities(Typed(request.POST), place)}
     activity = make_activity(by=by, fields=fields, hosts=leading_first(place), plan=plan)
     if do == "show" and may_publish_activity(request.viewer, activity):
         publish_activity(by=by, activity=activity)

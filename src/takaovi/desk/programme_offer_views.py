@@ -15,6 +15,7 @@ from takaovi.desk.programme_edit_views import back_to
 from takaovi.desk.programme_form_presenters import new_parts
 from takaovi.desk.programme_forms import typed_when, when_values, written_column
 from takaovi.desk.programme_new_views import new_said_back, read_new
+from takaovi.desk.programme_where_forms import qualities_of, read_qualities, typed_qualities
 from takaovi.desk.reading_forms import Typed
 from takaovi.hours.plan import PlanFault
 from takaovi.people.doors import SignedRequest, signed_in
@@ -78,12 +79,13 @@ def _form(request: SignedRequest, found: Activity, typed: Typed, offered: str) -
     if read:
         lead.append(_("We read it so: %(when)s") % {"when": read})
     values: dict[str, Any] = {**when_values(typed), **{name: typed[name] for name in WORDS}}
+    values |= typed_qualities(read_qualities(typed, found.place, found.traits) if request.POST else qualities_of(found))
     return FormPage(
         title=_("When is it held?"),
         about=_about(request, found),
         back=back_to(found, request.viewer.language),
         lead=" ".join(lead),
-        parts=new_parts(values, typed.faults),
+        parts=new_parts(values, typed.faults, found.place, request.viewer.language),
         faults=typed.summary(),
         hidden=answers_given(typed),
         buttons=(Button(_("Show me how it looks")),),
@@ -94,7 +96,8 @@ def _begin(request: SignedRequest, found: Activity, typed: Typed, plan: dict, do
     """Returns what was done, or nothing with a fault in ``typed``."""
     by = request.viewer.by
     try:
-        saved = begin_series(by=by, activity=found, fields={name: typed[name] for name in WORDS}, plan=plan)
+        fields = {name: typed[name] for name in WORDS} | read_qualities(typed, found.place, found.traits)
+        saved = begin_series(by=by, activity=found, fields=fields, plan=plan)
         if do == "show" and may_publish_activity(request.viewer, found):
             publish_activity(by=by, activity=saved)
             return "shown"

@@ -8,6 +8,7 @@ from takaovi.desk import programme_hosts_views as hosting
 from takaovi.desk import programme_invitation_views as inviting
 from takaovi.desk import programme_new_views as making
 from takaovi.desk import programme_views as views
+from takaovi.desk import programme_where_views as placing
 
 PROGRAMME = [
     path(pgettext_lazy("address", "desk/place/<slug:slug>/programme"), views.programme, name="programme"),
@@ -15,6 +16,7 @@ PROGRAMME = [
     path(pgettext_lazy("address", "desk/invitations"), inviting.invitations, name="invitations"),
     path(pgettext_lazy("address", "desk/activity/<slug:slug>"), views.activity, name="activity"),
     path(pgettext_lazy("address", "desk/activity/<slug:slug>/texts"), editing.edit_activity, name="edit_activity"),
+    path(pgettext_lazy("address", "desk/activity/<slug:slug>/where"), placing.where, name="where"),
     path(pgettext_lazy("address", "desk/activity/<slug:slug>/picture"), editing.activity_picture, name="picture"),
     path(pgettext_lazy("address", "desk/activity/<slug:slug>/hosts"), hosting.hosts, name="hosts"),
     path(pgettext_lazy("address", "desk/activity/<slug:slug>/history"), hosting.activity_history, name="history"),

@@ -13,7 +13,7 @@ from takaovi.finder.activity_signup_presenters import full_words, sign_up_links
 from takaovi.finder.activity_times_presenters import is_full, part_line, times
 from takaovi.finder.card_presenters import minute_of_day
 from takaovi.finder.happening_presenters import capital
-from takaovi.finder.place_door_presenters import address, trait_words
+from takaovi.finder.place_door_presenters import address, language_names, trait_words
 from takaovi.finder.place_presenters import arrival_link
 from takaovi.finder.programme_queries import ActivityFound
 from takaovi.finder.where_presenters import municipality_name
@@ -134,6 +134,8 @@ def facts(found: ActivityFound, language: str) -> Iterable[str]:
     yield sign_up_words(activity.sign_up, language, note=str(say(activity, "sign_up_note", language)))
     if activity.company:
         yield company_words(activity.company, language)
+    if activity.languages:
+        yield _("Languages: %(languages)s") % {"languages": language_names(activity.languages)}
     door = activity.place is not None and activity.place.lat is not None
     for trait in unmask(activity.traits):
         if trait not in SAID_ELSEWHERE:

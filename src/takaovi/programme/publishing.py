@@ -20,6 +20,8 @@ from takaovi.programme.models import Activity, Hosting
 from takaovi.programme.rewriting import rewrite
 from takaovi.programme.signup_queries import taken
 from takaovi.programme.signup_values import HOLDING
+from takaovi.programme.storing import breath
+from takaovi.programme.values import NO_REASON, Texts
 
 log = logging.getLogger(__name__)
 
@@ -31,26 +33,31 @@ def save_activity(
     fields: Mapping[str, Any],
     hosts: Sequence[Organisation] | None = None,
     seen: Activity | None = None,
+    why: Texts | None = None,
 ) -> Activity:
     """Create the activity with this slug, or change it. ``fields`` are columns of Activity.
 
     ``hosts`` are all its organisations, the leading one first; None leaves them. A new place or zone moves the
-    occurrences to come. Raises DomainError when it would be nowhere, or a value contradicts another, and
-    ChangedMeanwhile if one of these columns is another by now than its writer saw (``seen``).
+    occurrences to come, and ``why`` is told to those who signed up for them. Raises DomainError when it would be
+    nowhere, a value contradicts another, or the reason is too long, and ChangedMeanwhile if one of these columns is
+    another by now than its writer saw (``seen``).
     """
+    breath(why or {})
     with transaction.atomic():
         activity = Activity.objects.select_for_update().filter(slug=slug).first() or Activity(slug=slug)
         if seen is not None and not same_as_seen(seen, activity, fields):
             raise ChangedMeanwhile(phrases.SAVED_MEANWHILE)
         deed = "change_activity" if activity.pk else "make_activity"
         keep_first(activity)
-        write_activity(activity, fields, hosts)
+        write_activity(activity, fields, hosts, why or {})
         keep(by, deed, activity)
         record_deed(by=by, deed=deed, thing=f"programme.Activity:{activity.pk}")
     return activity
 
 
-def write_activity(activity: Activity, fields: Mapping[str, Any], hosts: Sequence[Organisation] | None = None) -> None:
+def write_activity(
+    activity: Activity, fields: Mapping[str, Any], hosts: Sequence[Organisation] | None = None, why: Texts = NO_REASON
+) -> None:
     """Write columns and hosts, and bring the times along. Call within a transaction."""
     before, capacity = activity.place_id, activity.capacity
     for name, value in {**fields, "changed": clock.now()}.items():
@@ -63,7 +70,7 @@ def write_activity(activity: Activity, fields: Mapping[str, Any], hosts: Sequenc
             Hosting(activity=activity, organisation=host, leads=number == 0) for number, host in enumerate(hosts)
         )
     for series in activity.series.all():
-        rewrite(series)
+        rewrite(series, why=why)
     if capacity != activity.capacity:
         _fit_full(activity, capacity)
     bus.announce(ActivityChanged(activity.pk, left=before if before != activity.place_id else None))

@@ -21,7 +21,7 @@ from takaovi.programme.models import Activity, Occurrence, Series
 from takaovi.programme.occurrences import Planned, occurrences
 from takaovi.programme.plan import parse_series
 from takaovi.programme.signup_telling import tell_of, what_changed, with_signups
-from takaovi.programme.values import HORIZON_DAYS, RESTING_CLASSES, SLACK_DAYS, SeriesPlan
+from takaovi.programme.values import HORIZON_DAYS, NO_REASON, RESTING_CLASSES, SLACK_DAYS, SeriesPlan, Texts
 
 Classes = Mapping[date, frozenset[str]]
 ONE_DAY = timedelta(days=1)
@@ -67,11 +67,12 @@ def fingerprint(series: Series, classes: Classes) -> str:
     return blake2b(json.dumps(made_from, sort_keys=True).encode(), digest_size=16).hexdigest()
 
 
-def rewrite(series: Series, classes: Classes | None = None) -> Rewritten:
+def rewrite(series: Series, classes: Classes | None = None, *, why: Texts = NO_REASON) -> Rewritten:
     """Make the occurrences that have not ended agree with the plan, up to the horizon. Call within a transaction.
 
     An occurrence keeps its row, and with it what else is known of it, as long as the plan has one for the same
-    minute or, if the hour changed, for the same day. Cancelling and moving are announced.
+    minute or, if the hour changed, for the same day. Cancelling and moving are announced; those who signed up for a
+    time that has no reason of its own are told ``why``.
     Raises PlanFault, and DomainError for a place that does not exist.
     """
     now = clock.to_minute(clock.now())
@@ -81,7 +82,8 @@ def rewrite(series: Series, classes: Classes | None = None) -> Rewritten:
         classes = resting_days(plan, series.activity, today)
     first = min([today - ONE_DAY, *_days_moved_ahead(plan, today)])
     wanted = occurrences(plan, first, horizon(today), classes)
-    done = _write(series, [one for one in wanted if one.end > now], _places(wanted), plan.zone, now)
+    done, news = _write(series, [one for one in wanted if one.end > now], _places(wanted), plan.zone, now)
+    tell_of(news, why)
     series.expanded_to = horizon(today)
     series.plan_hash = fingerprint(series, classes)
     series.save(update_fields=["expanded_to", "plan_hash"])
@@ -105,7 +107,8 @@ def _places(wanted: Collection[Planned]) -> dict[str, int]:
 
 def _write(
     series: Series, wanted: Collection[Planned], places: Mapping[str, int], zone: ZoneInfo, now: int
-) -> Rewritten:
+) -> tuple[Rewritten, dict[int, str]]:
+    """What was done, and by occurrence what those who signed up have to know."""
     planned = [one.planned for one in wanted]
     since = min([now, *planned])
     rows = list(Occurrence.objects.filter(Q(end__gt=now) | Q(planned__gte=since), series=series))
@@ -121,8 +124,7 @@ def _write(
     Occurrence.objects.filter(pk__in=[row.pk for row in gone if row.pk not in news]).delete()
     Occurrence.objects.bulk_update(changed, COLUMNS, batch_size=100)
     Occurrence.objects.bulk_create(fresh, batch_size=100)
-    tell_of(news)
-    return Rewritten(len(fresh), len(changed), len(gone))
+    return Rewritten(len(fresh), len(changed), len(gone)), news
 
 
 def _left_to_tell(gone: Collection[Occurrence], news: dict[int, str]) -> list[Occurrence]:

@@ -10,10 +10,11 @@ from django.utils.translation import override
 from takaovi.core import clock
 from takaovi.core.addresses import page_address
 from takaovi.core.outbox.actions import post
-from takaovi.core.text import say
+from takaovi.core.text import say, say_json
 from takaovi.hours.sentences import clock_words
 from takaovi.programme.models import Occurrence, Signup
 from takaovi.programme.sentences import day_sentence, time_sentence
+from takaovi.programme.values import NO_REASON, Texts
 
 # What happened -> a letter. Closed list; each has its sentence in `_what`.
 TOLD = ("in", "waiting", "offered", "passed", "cancelled", "moved", "changed", "on_again")
@@ -27,14 +28,14 @@ class Letter:
     text: str
 
 
-def tell(signup: Signup, what: str) -> bool:
+def tell(signup: Signup, what: str, why: Texts = NO_REASON) -> bool:
     """Post the letter within the present transaction. Returns False for somebody who wants none.
 
     ``signup.occurrence`` comes with its activity and place. Raises KeyError for what is not in TOLD.
     """
     if not signup.contact:
         return False
-    letter = write(signup, what)
+    letter = write(signup, what, why)
     post(
         channel=signup.channel,
         to=signup.contact,
@@ -46,16 +47,20 @@ def tell(signup: Signup, what: str) -> bool:
     return True
 
 
-def write(signup: Signup, what: str) -> Letter:
+def write(signup: Signup, what: str, why: Texts = NO_REASON) -> Letter:
     """The letter in the words of one who has time: what happened, why, and what one may do."""
     with override(signup.language):
         occurrence = signup.occurrence
         title = str(say(occurrence.activity, "title", signup.language))
         said = _what(signup, what) % {"title": title, "when": when_words(occurrence, signup.language)}
-        reason = str(say(occurrence, "reason", signup.language)) if what in ("cancelled", "moved", "changed") else ""
+        reason = _reason(occurrence, why, signup.language) if what in ("cancelled", "moved", "changed") else ""
         where = where_words(occurrence, signup.language) if what in ("moved", "on_again") else ""
         parts = [said, reason, where, _after(what), code_words(signup)]
         return Letter(subject=_plain(said, "email")[:120], text=_plain(" ".join(filter(None, parts)), signup.channel))
+
+
+def _reason(occurrence: Occurrence, why: Texts, language: str) -> str:
+    return str(say(occurrence, "reason", language) or say_json(dict(why), language))
 
 
 def _plain(text: str, channel: str) -> str:

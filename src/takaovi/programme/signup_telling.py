@@ -6,6 +6,7 @@ from takaovi.core.clock import from_minute
 from takaovi.programme.models import Occurrence, Signup
 from takaovi.programme.signup_letters import tell
 from takaovi.programme.signup_values import HEARING, erased_on
+from takaovi.programme.values import NO_REASON, Texts
 
 
 def with_signups(occurrence_ids: list[int]) -> set[int]:
@@ -16,8 +17,9 @@ def with_signups(occurrence_ids: list[int]) -> set[int]:
     return set(rows.values_list("occurrence_id", flat=True).distinct())
 
 
-def tell_of(changes: Mapping[int, str]) -> int:
-    """Tell everybody who comes or waits what happened to their time; ``changes`` is by occurrence id.
+def tell_of(changes: Mapping[int, str], why: Texts = NO_REASON) -> int:
+    """Tell everybody who comes or waits what happened to their time; ``changes`` is by occurrence id. ``why`` is the
+    reason where the time has none of its own.
 
     Call it after the rows are written: a sign-up of the same moment is then either seen here or refused there.
     Returns how many letters were posted.
@@ -31,7 +33,7 @@ def tell_of(changes: Mapping[int, str]) -> int:
         known.update(keep_until=erased_on(from_minute(occurrence.end).date()))
     rows = Signup.objects.filter(occurrence__in=told, state__in=HEARING, contact__gt="")
     listed = rows.select_related("occurrence__activity", "occurrence__place").order_by("pk")
-    return sum(tell(signup, told[signup.occurrence_id]) for signup in listed)
+    return sum(tell(signup, told[signup.occurrence_id], why) for signup in listed)
 
 
 def what_changed(before: Mapping[str, object], row: Occurrence) -> str:

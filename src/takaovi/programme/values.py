@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -32,6 +33,7 @@ SLACK_DAYS = 30  # and are made so much further, so that a series is rewritten o
 REASON_MAX = 160  # characters, as in Occurrence.reason
 
 Texts = Mapping[str, str]  # one text by language code: fi, sv, en, fi-simple
+NO_REASON: Texts = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
