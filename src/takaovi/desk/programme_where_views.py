@@ -8,8 +8,9 @@ from django.utils.translation import ngettext
 
 from takaovi.core import clock
 from takaovi.core.errors import DomainError
+from takaovi.core.meanwhile import ChangedMeanwhile
 from takaovi.core.text import say
-from takaovi.desk.door_views import activity_at, form_page, lead_to, typed_pairs
+from takaovi.desk.door_views import activity_at, form_page, lead_to, shows_both, typed_pairs
 from takaovi.desk.form_presenters import texts_part
 from takaovi.desk.form_values import Button, Differs, FormPage, differing, mark_of
 from takaovi.desk.programme_change_forms import read_reason
@@ -29,6 +30,7 @@ from takaovi.ui.values import Choices, Field, Link
 
 
 @signed_in
+@shows_both
 def where(request: SignedRequest, slug: str) -> HttpResponse:
     """Saved at once, unless it goes to another place: then one sees first whom it concerns, and may tell why."""
     found = activity_at(request, slug, may_edit_activity)
@@ -66,7 +68,9 @@ def _saves(request: SignedRequest, found: Activity, fields: dict[str, Any], type
     why = read_reason(typed)
     try:
         if not typed.faults:
-            save_activity(by=request.viewer.by, slug=found.slug, fields=fields, why=why)
+            save_activity(by=request.viewer.by, slug=found.slug, fields=fields, why=why, seen=found)
+    except ChangedMeanwhile:
+        raise
     except DomainError as fault:
         typed.faults["place"] = str(fault)
     return not typed.faults
