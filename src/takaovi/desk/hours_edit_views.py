@@ -4,12 +4,12 @@ from django.http import Http404, HttpResponse
 
 from takaovi.core import clock
 from takaovi.core.drafts.actions import DraftTooLong, drop_draft, keep_draft
-from takaovi.core.drafts.queries import draft_of
+from takaovi.core.drafts.queries import drafts_of
 from takaovi.core.errors import NotThere
 from takaovi.desk import hours_presenters as told
 from takaovi.desk.door_views import desk_page, lead_to
-from takaovi.desk.hours_forms import read_typed, typed_from
-from takaovi.desk.hours_grid_presenters import grid_fields, grid_groups, layers_to_add
+from takaovi.desk.hours_forms import first_field, read_typed, typed_from
+from takaovi.desk.hours_grid_presenters import untyped_grid, week_forms
 from takaovi.desk.hours_queries import KINDS, DeskHours, draft_name
 from takaovi.desk.hours_values import Reading, Typed, typed_of
 from takaovi.desk.hours_views import desk_hours
@@ -21,7 +21,8 @@ from takaovi.people.doors import SignedRequest, signed_in
 from takaovi.proposals.queries import hours_text_for
 from takaovi.ui.values import Fault, Field
 
-TEMPLATES = {"door": "desk/hours_text.html", "exception": "desk/hours_text.html", "week": "desk/hours_week.html"}
+TEMPLATES = {"door": "desk/hours_week.html", "exception": "desk/hours_text.html", "week": "desk/hours_week.html"}
+WEEKLY = ("door", "week")  # two ways to write the same thing, on one page
 DEEDS = {"door": "set_hours", "week": "set_hours", "exception": "add_exception", "day": "add_exception"}
 
 
@@ -35,18 +36,18 @@ def change_hours(request: SignedRequest, slug: str, kind: str) -> HttpResponse:
         return _sent(request, found, kind)
     if kind == "day":
         return _one_day(request, found)
-    draft = draft_of(request.device.person_id, draft_name(found.place, kind))
-    typed = typed_of(kind, draft.body) if draft and "jatka" in request.GET else _untyped(request, found, kind)
-    offered = told.offered_draft([draft], {kind: ""}) if draft and "jatka" not in request.GET else []
+    kinds = WEEKLY if kind in WEEKLY else (kind,)
+    drafts = {draft.thing: draft for draft in drafts_of(request.device.person_id, draft_name(found.place, ""))}
+    draft = drafts.pop(draft_name(found.place, kind), None) if "jatka" in request.GET else None
+    typed = typed_of(kind, draft.body) if draft else _untyped(request, found, kind)
+    offered = told.offered_draft(list(drafts.values()), dict.fromkeys(kinds, ""))
     return form(request, found, typed, Reading(), offered=offered)
 
 
 def _untyped(request: SignedRequest, found: DeskHours, kind: str) -> Typed:
     if kind == "week":
         added = [state for state in request.GET.getlist("lisaa")[:6] if state in STATES]
-        layers = grid_of(found.document, clock.today())
-        missing = [] if layers or added else ["staffed"]
-        return Typed(kind, grid_fields(layers, [*missing, *added]))
+        return Typed(kind, untyped_grid(grid_of(found.document, clock.today()), added))
     return Typed(kind, {"text": _proposed(request, found)})
 
 
@@ -83,7 +84,7 @@ def _sent(request: SignedRequest, found: DeskHours, kind: str) -> HttpResponse:
         if kind != "day":
             keep_draft(person_id=person_id, thing=thing, body=typed.body())
     except DraftTooLong as fault:
-        reading = Reading(faults={"text": str(fault)})
+        reading = Reading(faults={first_field(typed): str(fault)})
     if step == "keep":
         return HttpResponse(status=204, headers={"Cache-Control": "no-store"})
     if step == "edit" or reading.faults:
@@ -123,7 +124,6 @@ def form(
     """Where one types. ``offered`` is what was typed before and not saved."""
     if typed.kind == "day":
         return lead_to("desk:change_hours", found.place.slug, "day")
-    layers = grid_of(found.document, clock.today())
     words: dict[str, object] = {
         "found": found,
         "typed": typed,
@@ -131,19 +131,16 @@ def form(
         "faults": tuple(Fault(name, sentence) for name, sentence in reading.faults.items()),
         "lines": told.hour_lines(found.document, clock.today()),
     }
-    if typed.kind == "week":
-        words |= {"groups": grid_groups(typed, layers, reading.faults), "more": layers_to_add(typed)}
+    if typed.kind in WEEKLY:
+        words["week"] = week_forms(found, clock.today(), typed, reading.faults)
     else:
         words["field"] = _box(typed, reading)
     return desk_page(request, TEMPLATES[typed.kind], words)
 
 
 def _box(typed: Typed, reading: Reading) -> Field:
-    kind, text = typed.kind, typed.fields.get("text", "")
-    label, hint = told.box_words(kind)
-    kind_of_box = "textarea" if kind == "door" else "text"
-    extra = {"dir": "auto"} if kind_of_box == "text" else {}
-    return Field("text", label, text, hint=hint, error=reading.faults.get("text", ""), kind=kind_of_box, extra=extra)
+    (label, hint), text = told.box_words(typed.kind), typed.fields.get("text", "")
+    return Field("text", label, text, hint=hint, error=reading.faults.get("text", ""), extra={"dir": "auto"})
 
 
 def asked(request: SignedRequest, found: DeskHours, typed: Typed, reading: Reading) -> HttpResponse:

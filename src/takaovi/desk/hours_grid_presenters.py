@@ -1,16 +1,67 @@
 """The week of each layer as a grid of seven boxes, as it is shown and typed."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from takaovi.desk.hours_presenters import tongue
+from takaovi.desk.hours_presenters import box_words, tongue
+from takaovi.desk.hours_queries import DeskHours
 from takaovi.desk.hours_values import Typed
-from takaovi.hours.grid_values import GridLayer
+from takaovi.hours.grid_values import GridLayer, grid_of
 from takaovi.hours.sentences import state_name
 from takaovi.hours.time_words import weekday
 from takaovi.hours.values import STATES, WEEKDAYS
-from takaovi.ui.values import Choice, Choices, Field
+from takaovi.ui.values import Choice, Choices, Fault, Field
+
+
+class WeekForms(NamedTuple):
+    """Two forms for the ordinary week on one page: the box as on the door, and the grid. Each with its address."""
+
+    door: str
+    grid: str
+    box: Field
+    groups: list[tuple[str, str, list[Field], Choices | None]]
+    more: list[tuple[str, str]]
+    door_first: bool
+    door_faults: tuple[Fault, ...] = ()
+    grid_faults: tuple[Fault, ...] = ()
+
+
+def week_forms(
+    found: DeskHours, today: date, typed: Typed | None = None, faults: Mapping[str, str] = MappingProxyType({})
+) -> WeekForms:
+    """What was ``typed`` and its ``faults`` are of one of the two; the other holds the hours as they stand."""
+    layers = grid_of(found.document, today)
+    grid = typed if typed and typed.kind == "week" else Typed("week", untyped_grid(layers, ()))
+    door, week = (reverse("desk:change_hours", args=[found.place.slug, kind]) for kind in ("door", "week"))
+    told = tuple(Fault(name, sentence) for name, sentence in faults.items())
+    text = typed.fields.get("text", "") if typed and typed.kind == "door" else None
+    is_door = text is not None
+    return WeekForms(
+        door=door,
+        grid=week,
+        box=door_box(text or "", faults if is_door else {}),
+        groups=grid_groups(grid, layers, faults),
+        more=layers_to_add(grid),
+        door_first=is_door,
+        door_faults=told if is_door else (),
+        grid_faults=() if is_door else told,
+    )
+
+
+def door_box(text: str, faults: Mapping[str, str]) -> Field:
+    label, hint = box_words("door")
+    return Field("text", label, text, hint=hint, error=faults.get("text", ""), kind="textarea")
+
+
+def untyped_grid(layers: Sequence[GridLayer], added: Sequence[str]) -> dict[str, str]:
+    """The grid before anybody has typed; a place without hours begins with those when somebody is there."""
+    missing = [] if layers or added else ["staffed"]
+    return grid_fields(layers, [*missing, *added])
 
 
 def grid_fields(layers: Sequence[GridLayer], added: Sequence[str]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from takaovi.core import clock
@@ -20,6 +20,7 @@ from takaovi.hours.time_words import date_range, date_words, ranges, weekday_and
 from takaovi.ui.values import Field, OpenTime, WeekRow
 
 DAYS_TO_CLOSE = 14
+MOST_TOLD = 8  # questions, or words that were not understood, on one page
 
 
 def tongue() -> str:
@@ -123,14 +124,16 @@ def days_to_close(document: Document, today: date) -> list[tuple[str, str, str]]
 
 
 def question_choices(reading: Reading, today: date) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """Each question with a name, its words, and its choices as they stand on buttons."""
+    """Each question with a name, its words, and its choices as they stand on buttons. A few at a time: the next are
+    asked when these are answered.
+    """
     return [
         (
             one.key,
             question_words(one, tongue()),
             [(f"{one.key}={choice}", choice_words(one, choice, today, tongue())) for choice in one.choices],
         )
-        for one in reading.questions
+        for one in reading.questions[:MOST_TOLD]
         if not typed_hint(one, tongue())
     ]
 
@@ -139,7 +142,7 @@ def open_questions(typed: Typed, reading: Reading) -> list[tuple[str, Field]]:
     """Each question that is answered in one's own words: its key and its field, with what was no answer to it."""
     said = dict(typed.answers)
     fields = []
-    for number, one in enumerate(reading.questions):
+    for number, one in enumerate(reading.questions[:MOST_TOLD]):
         if hint := typed_hint(one, tongue()):
             words = said.get(one.key, "")
             error = _("“%(words)s” does not answer it.") % {"words": words} if words else ""
@@ -150,7 +153,12 @@ def open_questions(typed: Typed, reading: Reading) -> list[tuple[str, Field]]:
 
 
 def unread_words(reading: Reading) -> list[str]:
-    return [_("“%(words)s” was not understood.") % {"words": one.words[:60]} for one in reading.unread]
+    """A few sentences, whatever the length of the text."""
+    words = list(dict.fromkeys(one.words[:60] for one in reading.unread))
+    told = [_("“%(words)s” was not understood.") % {"words": one} for one in words[:MOST_TOLD]]
+    rest = len(words) - len(told)
+    more = ngettext("And %(count)d other.", "And %(count)d others.", rest) % {"count": rest}
+    return [*told, more] if rest else told
 
 
 def note_words(reading: Reading) -> list[str]:

@@ -8,6 +8,7 @@ from takaovi.core.drafts.queries import drafts_of
 from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.versions.queries import last_version
 from takaovi.desk.door_views import desk_page, lead_to
+from takaovi.desk.hours_grid_presenters import week_forms
 from takaovi.desk.hours_presenters import (
     coming_lines,
     done_words,
@@ -58,6 +59,7 @@ def hours(request: SignedRequest, slug: str) -> HttpResponse:
         "coming": coming_lines(found.document, today),
         "weeks": drawn_weeks(found.document, today),
         "may_undo": last is not None and last.number > 1,
+        "week": week_forms(found, today) if found.may_edit else None,
         "drafts": offered_draft(drafts, dict.fromkeys(KINDS, "")),
     }
     return desk_page(request, "desk/hours.html", words)
