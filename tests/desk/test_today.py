@@ -1,5 +1,6 @@
 """What needs me today: each line with its one tap, and the same few queries however many places there are."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,13 +10,16 @@ from pytest_django import DjangoAssertNumQueries
 from takaovi.core.clock import stopped_at, to_minute
 from takaovi.core.outbox.actions import post
 from takaovi.core.viewer import NETWORK, Scope
+from takaovi.hours.ask_queries import places_nobody_is_asked_about
 from takaovi.hours.models import Ask, Layer
-from takaovi.people.models import Person
+from takaovi.hours.pause_actions import stop_asking
+from takaovi.people.models import Contact, Person, Role
 from takaovi.places.models import Keeping, Place
 from takaovi.programme.signup_actions import sign_up
 from takaovi.programme.signup_values import Asked
 from tests.desk.conftest import LetIn
 from tests.factories.hours import make_open_place, staffed
+from tests.factories.people import make_person
 from tests.factories.places import make_organisation, make_place
 from tests.factories.programme import an_activity, an_occurrence
 from tests.factories.proposals import a_proposal
@@ -148,7 +152,109 @@ def test_the_pesavahti_pages_through_the_network(
         make_place(slug=f"tupa-{number:02}", name=f"Tupa {number:02}")
     let_in("pesavahti", NETWORK)
     text_of(client)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         shown = text_of(client)
-    assert (shown.count("/fi/poyta/paikka/tupa-"), "?sivu=2" in shown) == (20, True)
-    assert text_of(client, f"{DESK}?sivu=2").count("/fi/poyta/paikka/tupa-") == 3
+    names = [f"Tupa {number:02}" for number in range(23)]
+    assert (names_on(client), "?sivu=2" in shown) == (names[:20], True)
+    assert names_on(client, f"{DESK}?sivu=2") == names[20:]
+    assert "Tällaisia paikkoja on lisää." in shown
+
+
+def names_on(client: Client, path: str = DESK) -> list[str]:
+    """The places of the list in their order."""
+    return re.findall(r'href="/fi/poyta/paikka/[^"]*">([^<]*)</a>', text_of(client, path))
+
+
+def a_clash_at(place: Place) -> None:
+    for _number in range(2):
+        an_occurrence(an_activity(place=place), to_minute(NOON + timedelta(days=2)), place=place)
+
+
+def test_the_pesavahti_sees_first_what_was_confirmed_longest_ago_and_then_what_clashes(
+    client: Client, let_in: LetIn
+) -> None:
+    with stopped_at(NOON):
+        make_open_place(name="A kunnossa", confirmed=NOON)
+        a_clash_at(make_open_place(name="B päällekkäin", confirmed=NOON))
+        make_open_place(name="C haalistunut", confirmed=NOON - timedelta(days=70))
+        make_open_place(name="D vielä haalistuneempi", confirmed=NOON - timedelta(days=90))
+        make_open_place(name="E ei koskaan")
+        make_open_place(name="F luonnos", published=None)
+        hearsay = make_open_place(name="G kuultu", confirmed=NOON)
+        Layer.objects.filter(place=hearsay).update(certainty="hearsay")
+        let_in("pesavahti", NETWORK)
+        assert names_on(client) == [
+            "E ei koskaan",
+            "G kuultu",
+            "D vielä haalistuneempi",
+            "C haalistunut",
+            "B päällekkäin",
+            "F luonnos",
+            "A kunnossa",
+        ]
+
+
+def kept_by(place: Place, address: str) -> Person:
+    person = make_person()
+    Contact.objects.create(person=person, channel="email", address=address, verified=NOON)
+    Role.objects.create(person=person, kind="keeper", scope_kind="place", scope_id=place.pk)
+    return person
+
+
+def test_the_pesavahti_gets_a_row_for_each_place_that_nobody_is_asked_about(client: Client, let_in: LetIn) -> None:
+    with stopped_at(NOON):
+        nobody = make_open_place(name="Tyhjä tupa")
+        quiet = make_open_place(name="Hiljainen tupa", confirmed=NOON - timedelta(days=200))
+        asked = make_open_place(name="Puhelias tupa")
+        for place in (quiet, asked):
+            stop_asking(by="test", person=kept_by(place, f"{place.pk}@lampi.example"), place=place)
+        kept_by(asked, "toinen@lampi.example")
+        let_in("pesavahti", NETWORK)
+        shown = text_of(client)
+        path = f"{DESK}/ilman-kysyttavaa"
+        rows = re.findall(r"<strong>([^<]*): kukaan ei saa kysymyksiä ajoista.</strong>", shown)
+        assert rows == ["Tyhjä tupa", "Hiljainen tupa"]
+        assert "Ylläpitäjää ei tavoiteta. Aikoja ei ole vahvistettu koskaan." in shown
+        assert "Sen ylläpitäjät eivät halua kysymyksiä. Ajat vahvistettiin 15.5." in shown
+        assert f'href="/fi/poyta/paikka/{nobody.slug}"' in text_of(client, path)
+        let_in("keeper", Scope("place", quiet.pk))
+        assert client.get(path).status_code == 404
+        assert "kukaan ei saa kysymyksiä" not in text_of(client)
+
+
+def test_the_keepers_of_an_organisation_answer_for_its_places_until_they_want_no_more(client: Client) -> None:
+    organisation = make_organisation()
+    places = [make_open_place(), make_open_place()]
+    for place in places:
+        Keeping.objects.create(place=place, organisation=organisation)
+    person = make_person()
+    Role.objects.create(person=person, kind="keeper", scope_kind="organisation", scope_id=organisation.pk)
+    assert list(places_nobody_is_asked_about()) == places
+    Contact.objects.create(person=person, channel="sms", address="+358401234567", verified=NOON)
+    assert list(places_nobody_is_asked_about()) == []
+    stop_asking(by="test", person=person, place=places[1])
+    assert [(place, place.has_keeper) for place in places_nobody_is_asked_about()] == [(places[1], True)]
+
+
+@pytest.mark.parametrize("count", [1, 3, 23])
+def test_the_list_of_places_nobody_is_asked_about_asks_as_much_at_any_size(
+    client: Client, let_in: LetIn, django_assert_num_queries: DjangoAssertNumQueries, count: int
+) -> None:
+    for _ in range(count):
+        make_open_place()
+    let_in("pesavahti", NETWORK)
+    path = f"{DESK}/ilman-kysyttavaa"
+    text_of(client, path)
+    with django_assert_num_queries(3):
+        shown = text_of(client, path)
+    assert (shown.count("/fi/poyta/paikka/"), "?sivu=2" in shown) == (min(count, 20), count > 20)
+
+
+def test_a_keeper_comes_to_the_people_and_the_book_of_the_place(client: Client, let_in: LetIn, place: Place) -> None:
+    let_in("keeper", Scope("place", place.pk))
+    shown = text_of(client, f"{DESK}/paikka/{place.slug}")
+    ways = [f"/fi/ihmiset/place/{place.pk}", f"/fi/ihmiset/place/{place.pk}/kuka-teki-mita"]
+    assert [f'href="{way}"' in shown for way in ways] == [True, True]
+    let_in("greeter", Scope("place", place.pk))
+    shown = text_of(client, f"{DESK}/paikka/{place.slug}")
+    assert [f'href="{way}"' in shown for way in ways] == [False, False]

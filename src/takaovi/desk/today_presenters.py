@@ -1,8 +1,7 @@
 """What needs somebody today, a line each: what it is, and the one tap that leads there or does it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,101 +11,25 @@ from django.utils.translation import ngettext, pgettext
 
 from takaovi.core import clock
 from takaovi.core.languages import BY_CODE
-from takaovi.core.models import Letter
 from takaovi.core.text import say, written
 from takaovi.core.viewer import Viewer
 from takaovi.desk.today_queries import Needs
+from takaovi.desk.today_values import Line, PlaceNeeds, Press
 from takaovi.hours.ask_values import Kind
 from takaovi.hours.ask_words import question
 from takaovi.hours.models import Ask
 from takaovi.hours.queries import LayerTruth
 from takaovi.hours.rules import may_edit_hours
-from takaovi.hours.time_words import date_words
 from takaovi.places.models import Place
-from takaovi.places.rules import may
+from takaovi.places.rules import may, may_give_roles, may_read_audit
 from takaovi.places.values import Question
 from takaovi.programme.clashes import Clash
 from takaovi.programme.models import Occurrence
 from takaovi.programme.sentences import clash_words, day_sentence, time_sentence
-from takaovi.proposals.queries import Waiting
-from takaovi.proposals.words import kind_words
-from takaovi.ui.values import Link, Text
+from takaovi.ui.values import Link
 
 TEXTS = ("name", "summary", "description", "welcome")  # of a place, that a reader misses when untranslated
 TRANSLATED = ("sv", "en")
-SHOWN = 5  # proposals on the overview; the rest are in their list
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A button that does it at once: its words, and what it sends."""
-
-    words: str
-    name: str
-    value: str
-    kind: str = "main"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing that needs somebody. ``link`` leads there; ``presses`` do it here."""
-
-    words: Text
-    more: str = ""
-    link: Link | None = None
-    presses: tuple[Press, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceNeeds:
-    """A place with its lines."""
-
-    name: Text
-    slug: str
-    lines: tuple[Line, ...]
-
-
-def network_lines(needs: Needs) -> list[Line]:
-    """What is not of one place: proposals and feedback, letters that did not arrive."""
-    lines = [_proposal_line(one) for one in needs.proposals[:SHOWN]]
-    if len(needs.proposals) > SHOWN:
-        lines.append(_list_line(_("There are %(count)d more proposals.") % {"count": len(needs.proposals) - SHOWN}))
-    if needs.held:
-        told = ngettext(
-            "%(count)d proposal waits to be let through.",
-            "%(count)d proposals wait to be let through.",
-            len(needs.held),
-        )
-        lines.append(_list_line(told % {"count": len(needs.held)}))
-    if needs.letters:
-        told = ngettext("%(count)d letter could not be sent.", "%(count)d letters could not be sent.", needs.letters)
-        link = Link(_("Look who did not hear of it"), reverse("desk:letters"))
-        lines.append(Line(told % {"count": needs.letters}, link=link))
-    return lines
-
-
-def _proposal_line(one: Waiting) -> Line:
-    due = ""
-    if one.left is not None:
-        late = ngettext("Answer was due %(days)d day ago.", "Answer was due %(days)d days ago.", -one.left)
-        left = ngettext("%(days)d day left to answer.", "%(days)d days left to answer.", one.left)
-        due = late % {"days": -one.left} if one.left < 0 else left % {"days": one.left}
-    about = f": {one.about}" if one.about else ""
-    link = Link(_("Read and answer"), reverse("desk:proposal", args=[one.id]))
-    return Line(f"{kind_words(one.kind, one.topic)}{about}", due, link)
-
-
-def _list_line(words: str) -> Line:
-    return Line(words, link=Link(_("See them all"), reverse("desk:proposals")))
-
-
-def letter_lines(letters: Iterable[Letter]) -> list[str]:
-    """When each was written and what it was about; never to whom."""
-    today = clock.today()
-    return [
-        f"{date_words(letter.made.astimezone(clock.HELSINKI).date(), today)}: {letter.subject or letter.channel}"
-        for letter in letters
-    ]
 
 
 def place_needs(viewer: Viewer, needs: Needs) -> list[PlaceNeeds]:
@@ -127,7 +50,21 @@ def place_needs(viewer: Viewer, needs: Needs) -> list[PlaceNeeds]:
     for place in needs.places:
         if may(viewer, "place.edit", place):
             found[place.pk] += _text_lines(place, needs.answers.get(place.pk, 0))
-    return [PlaceNeeds(say(one, "name", viewer.language), one.slug, tuple(found[one.pk])) for one in needs.places]
+    return [
+        PlaceNeeds(say(one, "name", viewer.language), one.slug, tuple(found[one.pk]), _people_ways(viewer, one))
+        for one in needs.places
+    ]
+
+
+def _people_ways(viewer: Viewer, place: Place) -> tuple[Link, ...]:
+    """To the people of the place and its book, for those who may."""
+    here = ["place", place.pk]
+    ways = []
+    if may_give_roles(viewer, place):
+        ways.append(Link(_("People and invitations"), reverse("people:holders", args=here)))
+    if may_read_audit(viewer, place):
+        ways.append(Link(_("Who did what here"), reverse("people:audit", args=here)))
+    return tuple(ways)
 
 
 def _hours_line(viewer: Viewer, place: Place, truths: Sequence[LayerTruth], now: datetime) -> Line | None:

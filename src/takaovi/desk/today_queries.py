@@ -3,14 +3,16 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Sum, When
+from django.db.models.functions import Coalesce
 
 from takaovi.core import clock
 from takaovi.core.errors import NotThere
 from takaovi.core.outbox.queries import given_up_letters
 from takaovi.core.viewer import NETWORK, Scope, Viewer
-from takaovi.hours.ask_queries import open_asks
+from takaovi.hours.ask_queries import oldest_confirmed, open_asks, places_nobody_is_asked_about
 from takaovi.hours.models import Ask
 from takaovi.hours.queries import Standing, standings
 from takaovi.hours.rules import may_confirm_hours
@@ -23,6 +25,8 @@ from takaovi.programme.signup_values import HOLDING
 from takaovi.proposals.queries import Waiting, held_proposals, open_proposals
 
 ON_A_PAGE = 20
+SHOWN = 5  # rows of a kind on the overview; the rest are in their list
+FADES_AFTER = timedelta(days=60)  # as long as a confirmation holds that says nothing else; for the order only
 SIGN_UPS_AHEAD = timedelta(days=7)
 CLASHES_AHEAD = timedelta(days=14)
 
@@ -32,6 +36,7 @@ class Needs:
     """What the rooms below know of some places. ``answers`` counts those written to the twelve questions.
 
     ``signups`` are coming times with ``coming``, how many people have signed up; ``letters`` could not be sent.
+    ``unasked`` are places of the network whose hours nobody is asked about, one more than is shown.
     """
 
     places: list[Place]
@@ -43,17 +48,41 @@ class Needs:
     proposals: list[Waiting]
     held: list[Waiting]
     letters: int
+    unasked: list[Place]
     more: bool = False
 
 
 def kept_places(viewer: Viewer) -> QuerySet[Place]:
-    """The places this viewer looks after, by name; the pesavahti looks after all. Not asked yet."""
+    """The places this viewer looks after, by name; the pesavahti looks after all, by need. Not asked yet."""
     scopes = {scope for _permission, scope in viewer.grants}
     found = Place.objects.prefetch_related("keepings").order_by("name_fi", "pk")
     if NETWORK in scopes:
-        return found
+        return by_need(found)
     keeping = Keeping.objects.filter(organisation__in=_ids(scopes, "organisation")).values("place")
     return found.filter(Q(pk__in=_ids(scopes, "place")) | Q(pk__in=keeping))
+
+
+def by_need(places: QuerySet[Place]) -> QuerySet[Place]:
+    """First what is shown with hours that nobody confirmed lately, longest ago on top; then where times clash."""
+    now = clock.now()
+    told = places.annotate(oldest=oldest_confirmed())
+    faded = Q(published__isnull=False) & (Q(oldest__isnull=True) | Q(oldest__lt=now - FADES_AFTER))
+    clashing = Q(pk__in=_with_clashes(clock.to_minute(now)))
+    need = Case(When(faded, then=0), When(clashing, then=1), default=2)
+    return told.annotate(need=need).order_by("need", F("oldest").asc(nulls_first=True), "name_fi", "pk")
+
+
+def _with_clashes(now: int) -> QuerySet[Any, Any]:
+    """Places where two activities meet in time in the next two weeks, in one room or both in none.
+
+    For the order only: what clashes and why is told by ``programme.clashes``.
+    """
+    end = now + int(CLASHES_AHEAD.total_seconds()) // 60
+    times = Occurrence.objects.filter(start__gte=now, start__lt=end).exclude(status="cancelled")
+    times = times.annotate(room=Coalesce("activity__space", 0))
+    here = times.filter(place=OuterRef("place"), room=OuterRef("room"))
+    others = here.filter(start__lt=OuterRef("end"), end__gt=OuterRef("start")).exclude(activity=OuterRef("activity"))
+    return times.filter(Exists(others)).values("place")
 
 
 def _ids(scopes: Collection[Scope], kind: str) -> list[int]:
@@ -61,7 +90,7 @@ def _ids(scopes: Collection[Scope], kind: str) -> list[int]:
 
 
 def needs_of(viewer: Viewer, number: int) -> Needs:
-    """What waits on page ``number`` (from 1) of the viewer's places, and in the network. Twelve queries at most."""
+    """What waits on page ``number`` (from 1) of the viewer's places, and in the network. Thirteen queries at most."""
     first = (number - 1) * ON_A_PAGE
     places = list(kept_places(viewer)[first : first + ON_A_PAGE + 1])
     return _needs(viewer, places[:ON_A_PAGE], more=len(places) > ON_A_PAGE)
@@ -90,6 +119,7 @@ def _needs(viewer: Viewer, places: list[Place], *, more: bool) -> Needs:
         proposals=open_proposals(viewer),
         held=held_proposals(viewer),
         letters=given_up_letters().count() if viewer.may("audit.read") else 0,
+        unasked=list(places_nobody_is_asked_about()[: SHOWN + 1]) if viewer.may("hours.edit") else [],
         more=more,
     )
 

@@ -6,10 +6,11 @@ from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.outbox.queries import given_up_letters
 from takaovi.desk.door_views import desk_page, lead_to, page_number
 from takaovi.desk.hours_presenters import done_words
-from takaovi.desk.today_presenters import letter_lines, network_lines, place_needs
-from takaovi.desk.today_queries import Needs, hosted, kept_places, needs_of, needs_of_place
+from takaovi.desk.network_presenters import letter_lines, network_lines, unasked_line
+from takaovi.desk.today_presenters import place_needs
+from takaovi.desk.today_queries import ON_A_PAGE, Needs, hosted, kept_places, needs_of, needs_of_place
 from takaovi.hours.answer_actions import AlreadyAnswered, AskOver, answer_ask
-from takaovi.hours.ask_queries import open_asks
+from takaovi.hours.ask_queries import open_asks, places_nobody_is_asked_about
 from takaovi.hours.ask_values import Answer
 from takaovi.hours.confirm_actions import confirm_hours
 from takaovi.hours.rules import may_confirm_hours
@@ -78,6 +79,18 @@ def _done(request: SignedRequest, slug: str = "") -> HttpResponse:
 
 def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0
+
+
+@signed_in
+def unasked(request: SignedRequest) -> HttpResponse:
+    """Places of the network about whose hours nobody is asked, those first that were confirmed longest ago."""
+    if not request.viewer.may("hours.edit"):
+        raise Http404
+    number = page_number(request)
+    first = (number - 1) * ON_A_PAGE
+    places = list(places_nobody_is_asked_about()[first : first + ON_A_PAGE + 1])
+    words = {"lines": [unasked_line(place) for place in places[:ON_A_PAGE]], "number": number}
+    return desk_page(request, "desk/unasked.html", words | {"more": len(places) > ON_A_PAGE})
 
 
 @signed_in

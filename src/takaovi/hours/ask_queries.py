@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from takaovi.core import clock
 from takaovi.core.codes import hash_token
@@ -11,7 +11,7 @@ from takaovi.core.errors import NotThere
 from takaovi.core.viewer import Viewer
 from takaovi.hours.ask_values import REMIND_AFTER, WARN_AFTER, Kind
 from takaovi.hours.engine import localise
-from takaovi.hours.models import Ask, AskLink, AskPause, OpeningSpan
+from takaovi.hours.models import Ask, AskLink, AskPause, Layer, OpeningSpan
 from takaovi.hours.queries import schedule_of
 from takaovi.hours.rules import may_confirm_hours
 from takaovi.hours.values import WAYS, Schedule
@@ -28,13 +28,42 @@ CONFIRMING = [role.name for role in ROLES if CONFIRM in role.permissions]
 
 def kept_places() -> QuerySet[Place]:
     """Published places that somebody with a verified contact keeps, alone or for an organisation. No query yet."""
-    held = Role.objects.filter(
-        kind__in=CONFIRMING, person__forgotten__isnull=True, person__contacts__verified__isnull=False
-    )
-    places = held.filter(scope_kind="place").values("scope_id")
-    organisations = held.filter(scope_kind="organisation").values("scope_id")
+    places = _reachable().filter(scope_kind="place").values("scope_id")
+    organisations = _reachable().filter(scope_kind="organisation").values("scope_id")
     of_theirs = Keeping.objects.filter(organisation__in=organisations).values("place")
     return published().filter(Q(pk__in=places) | Q(pk__in=of_theirs)).prefetch_related("keepings").order_by("pk")
+
+
+def _reachable() -> QuerySet[Role]:
+    """Roles that confirm hours, of people with a verified contact."""
+    contacts = Contact.objects.filter(person=OuterRef("person"), verified__isnull=False)
+    return Role.objects.filter(Exists(contacts), kind__in=CONFIRMING, person__forgotten__isnull=True)
+
+
+def places_nobody_is_asked_about() -> QuerySet[Place]:
+    """Published places whose hours nobody is asked about, first those whose hours were confirmed longest ago.
+
+    Either nobody with a verified contact keeps them, or all who do want no more questions: ``has_keeper`` tells
+    which, ``oldest`` when they were confirmed. The pesavahti sees them, so that somebody hears the silence. No query
+    yet; what is inside is asked once, not for each place.
+    """
+    quiet_here = AskPause.objects.filter(person=OuterRef("person"), place=OuterRef("scope_id"))
+    own = _reachable().filter(scope_kind="place").exclude(Exists(quiet_here)).values("scope_id")
+    quiet_there = AskPause.objects.filter(person=OuterRef("person"), place=OuterRef(OuterRef("place")))
+    holders = _reachable().filter(scope_kind="organisation", scope_id=OuterRef("organisation"))
+    of_theirs = Keeping.objects.filter(Exists(holders.exclude(Exists(quiet_there)))).values("place")
+    kept = When(pk__in=kept_places().order_by().values("pk"), then=Value(value=True))
+    places = published().exclude(pk__in=own).exclude(pk__in=of_theirs)
+    told = places.annotate(oldest=oldest_confirmed(), has_keeper=Case(kept, default=Value(value=False)))
+    return told.order_by(F("oldest").asc(nulls_first=True), "pk")
+
+
+def oldest_confirmed() -> Subquery:
+    """Of each place of the outer query: when that layer was confirmed that was longest not; hearsay is as never."""
+    known = Q(known=True) & ~Q(certainty="hearsay")
+    layers = Layer.objects.filter(place=OuterRef("pk"), space__isnull=True)
+    said = layers.annotate(said=Case(When(known, then=F("confirmed")), default=None))
+    return Subquery(said.order_by(F("said").asc(nulls_first=True)).values("said")[:1])
 
 
 def places_to_ask(kind: Kind, first: date) -> QuerySet[Place]:
