@@ -120,9 +120,9 @@ def test_the_picture_has_its_words_and_its_size(client: Client) -> None:
 
 def test_signing_up_asks_no_further_question(client: Client, django_assert_num_queries: Any) -> None:
     club = a_club()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         find_activity(Viewer("fi"), "kuoro", 29_000_000, 4)
     for time in times(club)[:3]:
         sign_up(by="guest", occurrence=time, asked=Asked(), once="")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page_of(client)

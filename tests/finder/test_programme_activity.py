@@ -43,17 +43,17 @@ def piiri(times: int = 1, start: int = EVENING, **fields: object) -> Activity:
 
 
 @pytest.mark.parametrize("amount", [1, 3])
-def test_the_page_takes_seven_queries_however_many_times_and_hosts_there_are(client: Client, amount: int) -> None:
+def test_the_page_takes_eight_queries_however_many_times_and_hosts_there_are(client: Client, amount: int) -> None:
     activity = piiri(amount, place=tupa())
     for _number in range(amount):
         host(activity, make_organisation())
         a_series(activity)
-    assert count_queries(client, PATH) == 7
+    assert count_queries(client, PATH) == 8
 
 
-def test_an_activity_without_a_place_takes_five(client: Client) -> None:
+def test_an_activity_without_a_place_takes_six(client: Client) -> None:
     piiri(online_url="https://meet.example/x")
-    assert count_queries(client, PATH) == 5
+    assert count_queries(client, PATH) == 6
 
 
 def test_it_says_where_with_the_street_and_what_happens_at_the_door(client: Client) -> None:

@@ -62,6 +62,7 @@ class ActivityWords:
     phone: str
     online_url: str
     hosts: tuple[str, ...]
+    named: str
     visit: bool
     times: tuple[EventLine, ...]
     has_times: bool
@@ -97,6 +98,7 @@ def activity_words(found: ActivityFound, now: int, zone: ZoneInfo | None) -> Act
         phone=phone,
         online_url=activity.online_url,
         hosts=tuple(f"{o.name} ({SECTORS[Sector(o.sector)]})" for o in hosts(activity)),
+        named=_("You can ask for: %(names)s") % {"names": ", ".join(found.named)} if found.named else "",
         visit=is_visit(activity),
         times=() if activity.kind == CALLED else tuple(times(found, now, zone)),
         has_times=activity.kind != CALLED,

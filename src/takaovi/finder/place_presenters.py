@@ -1,6 +1,6 @@
 """The page of one place in words: the door now, what happens there, how to get in, what it is like. No queries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from takaovi.core.addresses import page_address
@@ -54,14 +54,15 @@ class PlaceWords:
     spaces: tuple[tuple[Said, Said], ...]
     venues: tuple[str, ...]
     keepers: tuple[str, ...]
+    named: str
     phone: str
     arrival: Link | None
     sheets: str
     photo: Photo | None
 
 
-def place_words(found: PlaceFound, window: Window) -> PlaceWords:
-    """Everything the page tells, in the language of the page."""
+def place_words(found: PlaceFound, window: Window, names: Sequence[str] = ()) -> PlaceWords:
+    """Everything the page tells, in the language of the page. ``names`` are of people who agree that all see them."""
     place, language = found.place, reading().code
     traits = trait_lines(place, sure=found.welcomes(window.start))
     events = grouped_lines(found.happenings, window.start, window.start + DAYS * DAY, found.moved, found.elsewhere)
@@ -86,6 +87,7 @@ def place_words(found: PlaceFound, window: Window) -> PlaceWords:
         spaces=tuple((say(s, "name", language), say(s, "note", language)) for s in place.spaces.all()),
         venues=() if found.opening else tuple(venue_lines(place, language)),
         keepers=tuple(keeper_words(place)),
+        named=_("You can ask for: %(names)s") % {"names": ", ".join(names)} if names else "",
         phone=place.phone,
         arrival=arrival_link(place),
         sheets=page_address("feeds:sheets", place.slug),

@@ -6,7 +6,7 @@ from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI, now
 from takaovi.core.errors import NotThere
 from takaovi.core.language import current
-from takaovi.core.viewer import Viewer
+from takaovi.core.viewer import Scope, Viewer
 from takaovi.finder.arrival_presenters import arrival_words
 from takaovi.finder.markup import place_markup
 from takaovi.finder.place_presenters import place_words
@@ -14,20 +14,23 @@ from takaovi.finder.place_queries import PlaceFound, find_place
 from takaovi.finder.values import When, Window
 from takaovi.finder.when import window
 from takaovi.finder.where_presenters import neighbourhood
+from takaovi.people.consent_queries import names_shown_at
 from takaovi.ui.pages import page
 
 
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """Is it open, may I come, what happens there: the page of one place."""
     found, asked = found_now(slug)
+    names = names_shown_at(Scope("place", found.place.pk))
     context = {
-        "words": place_words(found, asked),
+        "words": place_words(found, asked, names),
         "markup": place_markup(found, asked),
         "correct": page_address("proposals:correct_place", slug),
         "offer": f"{page_address('proposals:activity')}?paikka={slug}",
         **neighbourhood(found.place.municipality if found.place.lat is not None else ""),
     }
-    return page(request, "finder/place.html", context)
+    # A page with somebody's name on it is kept nowhere, so that the name is gone when it is taken back.
+    return page(request, "finder/place.html", context, public=not names)
 
 
 def arrival(request: HttpRequest, slug: str) -> HttpResponse:

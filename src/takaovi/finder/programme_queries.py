@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 
 from takaovi.core.clock import from_minute
 from takaovi.core.geo import distance_km
-from takaovi.core.viewer import Viewer
+from takaovi.core.viewer import Scope, Viewer
 from takaovi.finder.values import Area
 from takaovi.hours.nearest import nearest_any
 from takaovi.hours.queries import LayerTruth, spans_between, truths
 from takaovi.hours.values import STATES, Span
+from takaovi.people.consent_queries import names_shown_at
 from takaovi.places.queries import PlaceCard, cards, published
 from takaovi.programme.models import Activity
 from takaovi.programme.queries import (
@@ -86,7 +87,7 @@ class ActivityFound:
     """An activity with its coming times. ``open_again`` is the UTC minute when its place is for everybody after the
     next time that is kept for a group; None where nothing of that kind is known. ``more`` tells of further times.
     ``moved`` are coming times that have left the day they were planned for, or their usual place; ``elsewhere`` has
-    the cards of the places where some are instead.
+    the cards of the places where some are instead. ``named`` are people who host it and agree that everybody sees it.
     """
 
     activity: Activity
@@ -96,12 +97,13 @@ class ActivityFound:
     plans: list[SeriesPlan]
     moved: list[Happening]
     elsewhere: dict[int, PlaceCard]
+    named: tuple[str, ...] = ()
     doubtful: bool = False
     open_again: int | None = None
 
 
 def find_activity(viewer: Viewer, slug: str, now: int, limit: int) -> ActivityFound:
-    """The named activity as it stands at the UTC minute ``now``. Raises NotThere. Seven queries with a place, one more
+    """The named activity as it stands at the UTC minute ``now``. Raises NotThere. Eight queries with a place, one more
     where some time is elsewhere.
     """
     activity = activity_for(viewer, slug)
@@ -110,9 +112,10 @@ def find_activity(viewer: Viewer, slug: str, now: int, limit: int) -> ActivityFo
     parts = parts_of(activity, viewer.language) if activity.kind == "conference" else []
     away = {h.place_id for h in (*coming, *moved) if h.place_id and h.place_id != h.usual_place_id}
     elsewhere = cards(sorted(away), viewer.language)
-    place = activity.public_place
+    named = tuple(names_shown_at(Scope("activity", activity.pk)))
+    place, plans = activity.public_place, plans_of(activity)
     if place is None:
-        return ActivityFound(activity, coming[:limit], len(coming) > limit, parts, plans_of(activity), moved, elsewhere)
+        return ActivityFound(activity, coming[:limit], len(coming) > limit, parts, plans, moved, elsewhere, named)
     known = truths([place.pk])[place.pk]
     coming_on = next((h for h in coming if h.status != "cancelled" and h.place_id == place.pk), None)
     ends = coming_on.end if coming_on else now
@@ -123,9 +126,10 @@ def find_activity(viewer: Viewer, slug: str, now: int, limit: int) -> ActivityFo
         occurrences=coming[:limit],
         more=len(coming) > limit,
         parts=parts,
-        plans=plans_of(activity),
+        plans=plans,
         moved=moved,
         elsewhere=elsewhere,
+        named=named,
         doubtful=is_doubtful(known, now),
         open_again=open_again(coming_on, staffed) if activity.exclusive else None,
     )

@@ -42,7 +42,8 @@ def activity(request: HttpRequest, slug: str) -> HttpResponse:
         "correct": page_address("proposals:correct_activity", slug),
     }
     shown = found.activity.published is not None
-    return page(request, "finder/activity.html", context, public=shown, indexed=shown)
+    # A page with somebody's name on it is kept nowhere, so that the name is gone when it is taken back.
+    return page(request, "finder/activity.html", context, public=shown and not found.named, indexed=shown)
 
 
 def day(request: HttpRequest, day: str) -> HttpResponse:

@@ -79,9 +79,9 @@ def open_door_places(first: date, last: date) -> QuerySet[OpeningSpan, int]:
 
 
 def keepers_of(place: Place) -> list[Reachable]:
-    """Whom to ask about the hours of a place: not the network's pesavahti, nor who wants none. Three queries."""
+    """Whom to ask about the hours of a place: not the network's pesavahti, nor who wants none. Four queries."""
     quiet = set(AskPause.objects.filter(place=place).values_list("person", flat=True))
-    return [reach for reach in people_with(CONFIRM, scopes_of(place)) if reach.person_id not in quiet]
+    return [reach for reach in people_with(CONFIRM, scopes_of(place), texts=True) if reach.person_id not in quiet]
 
 
 def places_asked(viewer: Viewer) -> list[Place]:

@@ -57,10 +57,10 @@ def remove_contact(*, by: str, person: Person, contact_id: int) -> None:
         record_deed(by=by, deed="remove_contact", thing=_thing_of(person))
 
 
-def give_consent(*, by: str, person: Person, purpose: str, wording: str, ends: date) -> Consent:
-    """Keep what was agreed to in the words that were shown; agreeing again renews it."""
+def give_consent(*, by: str, person: Person, purpose: str, wording: str, ends: date, version: int = 1) -> Consent:
+    """Keep what was agreed to in the words that were shown, with their version; agreeing again renews it."""
     with transaction.atomic():
-        agreed = {"wording": wording, "ends": ends, "given": clock.now()}
+        agreed = {"wording": wording, "ends": ends, "given": clock.now(), "version": version}
         consent, _ = Consent.objects.update_or_create(person=person, purpose=purpose, defaults=agreed)
         record_deed(by=by, deed="give_consent", thing=_thing_of(person), detail={"purpose": purpose})
     return consent

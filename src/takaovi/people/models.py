@@ -183,6 +183,7 @@ class Consent(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="consents")
     purpose = models.CharField(max_length=60)
     wording = models.TextField()
+    version = models.PositiveSmallIntegerField(default=1, help_text="Of the wording, consent_values.VERSIONS")
     given = models.DateTimeField(default=now)
     ends = models.DateField()
 

@@ -12,6 +12,7 @@ from takaovi.core.reading import word
 from takaovi.core.text import Said
 from takaovi.core.viewer import Scope, Viewer
 from takaovi.people.additions import Held
+from takaovi.people.consent_values import SHOWN_ROLES, SHOWN_SCOPES
 from takaovi.people.held_queries import Kept
 from takaovi.people.models import Device, Role
 from takaovi.people.role_phrases import ROLE_NAMES, ROLE_SENTENCES
@@ -30,6 +31,7 @@ class RoleRow(NamedTuple):
     gives: bool
     hands_over: bool
     reads: bool
+    shows: bool
 
 
 def role_rows(roles: Iterable[Role], names: dict[Scope, Said], viewer: Viewer) -> list[RoleRow]:
@@ -47,6 +49,7 @@ def _role_row(role: Role, scope: Scope, names: dict[Scope, Said], viewer: Viewer
         gives="role.give" in permissions,
         hands_over="place.hand_over" in permissions and scope.kind in ("place", "organisation"),
         reads="audit.read" in permissions,
+        shows=role.kind in SHOWN_ROLES and scope.kind in SHOWN_SCOPES,
     )
 
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from takaovi.core.privacy import Register, Term
+from takaovi.people.consent_values import CONSENT_DAYS
 from takaovi.people.values import (
     CODE_KEPT_HOURS,
     DEVICE_DAYS,
@@ -42,10 +43,14 @@ REGISTERS = (
             _("Whom a place was handed over to, and the notes that went with it"),
         ),
         source=_("You, or whoever invited you to keep a place."),
-        seen_by=_("The keepers of the same place, and the network's pesävahti."),
+        seen_by=_(
+            "The keepers of the same place, and the network's pesävahti. Your name on a public page everybody,"
+            " if you agreed to it."
+        ),
         terms=(
             Term(_("Your record, from your last visit"), KEEP_DAYS),
             Term(_("A browser that stays signed in"), DEVICE_DAYS),
+            Term(_("What you agreed to, unless you take it back before"), CONSENT_DAYS),
             Term(_("An invitation that nobody has taken"), INVITATION_DAYS),
             Term(_("That an invitation was used or ran out"), INVITATION_KEPT_DAYS),
             Term(_("Notes of a hand-over"), HAND_OVER_KEPT_DAYS),

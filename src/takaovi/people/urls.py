@@ -3,8 +3,8 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
+from takaovi.people import consent_views, my_views, passkey_views, role_views
 from takaovi.people import hand_over_views as handing
-from takaovi.people import my_views, passkey_views, role_views
 from takaovi.people.way_in_urls import WAY_IN
 
 app_name = "people"
@@ -20,6 +20,7 @@ urlpatterns = [
     path(pgettext_lazy("address", "you/forget-passkey"), passkey_views.forget_passkey, name="forget_passkey"),
     path(pgettext_lazy("address", "you/what-we-know"), my_views.what_we_know, name="what_we_know"),
     path(pgettext_lazy("address", "you/what-we-know.json"), my_views.export, name="export"),
+    path(pgettext_lazy("address", "you/consents"), consent_views.consents, name="consents"),
     path(pgettext_lazy("address", "you/erase"), my_views.erase, name="erase"),
     path(pgettext_lazy("address", "erased"), my_views.erased, name="erased"),
     path(pgettext_lazy("address", "handed-over"), handing.handed_over, name="handed_over"),
