@@ -1,13 +1,15 @@
 """The base of the measurements: where it lies, whether it is still the one this code would make."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from bench.fill import Sizes, fill
 
@@ -48,6 +50,14 @@ def counts() -> dict[str, int]:
     """How many rows of each kind the base holds."""
     told: dict[str, int] = json.loads(stamp_file().read_text())
     return {name: told[name] for name in ("places", "spans", "activities", "occurrences")}
+
+
+@contextmanager
+def rolled_back() -> Iterator[None]:
+    """What a part adds for its measurement is gone afterwards."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def has_tables() -> bool:

@@ -1,17 +1,17 @@
 """Part "desk": the first page of the desk of a keeper of 1, 60 and 500 places: its statements and its time."""
 
 import statistics
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext, override_settings
 
+from bench.base import rolled_back
 from bench.floor import twenty
 from bench.goals import Figure, Goal
 from bench.questions import NOW
@@ -42,13 +42,6 @@ def measure() -> list[Figure]:
             figures.append(Figure(f"{name}, statements", asked, "", None, Goal(most=14)))
             figures.append(Figure(f"{name}, one page", took, "ms", bare))
     return figures
-
-
-@contextmanager
-def rolled_back() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def keeper_of(size: int) -> Client:
