@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter, strftime
 
-PARTS = ("nearest", "queries", "desk", "expansion", "page", "weight", "memory", "paper")
+PARTS = ("nearest", "queries", "desk", "expansion", "page", "weight", "memory", "paper", "walk")
+ON_THE_DEMO = {"memory", "walk"}  # parts that need no country
 PLACES, OCCURRENCES = 100_000, 1_000_000
 
 
@@ -54,7 +55,8 @@ def main(words: Sequence[str]) -> int:
     started = perf_counter()
     print(f"Words {ready_words()}, styles {ready_assets()}.")
     sizes = Sizes(chosen.places, OCCURRENCES * chosen.places // PLACES)
-    print(f"The made-up country: {make_base(sizes)}.", flush=True)
+    if not chosen.parts or set(chosen.parts) - ON_THE_DEMO:
+        print(f"The made-up country: {make_base(sizes)}.", flush=True)
     report = Report()
     failed = False
     for part in chosen.parts or PARTS:

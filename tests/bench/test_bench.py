@@ -5,6 +5,7 @@ from random import Random
 import pytest
 from bench.country import Spot, inside, spots
 from bench.goals import Figure, Goal, Report, quantile
+from bench.keystrokes import Effort
 from bench.questions import addresses, questions
 from bench.schedules import DAYS, PLANS, expanded
 from bench.weight import named_in_style
@@ -68,3 +69,10 @@ def test_a_font_counts_when_a_letter_of_the_page_is_in_its_range() -> None:
     """
     assert named_in_style(style, set("Hyvää päivää")) == ["paper.svg", "latin.woff2"]
     assert named_in_style(style, set("Žižek")) == ["paper.svg", "latin.woff2", "more.woff2"]
+
+
+def test_a_slow_persons_time_is_that_of_the_model() -> None:
+    """One tap: ready and point, 2.45 s. A field of ten letters: ready, point, hands to the keys, 14.85 s."""
+    assert Effort(taps=1).seconds == pytest.approx(2.45)
+    assert Effort(fields=1, keys=10).seconds == pytest.approx(14.85)
+    assert Effort(swipes=2, waited=0.5).seconds == pytest.approx(2.7)
