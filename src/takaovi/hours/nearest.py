@@ -23,7 +23,7 @@ from django.db import connection
 from takaovi.core.geo import KM_PER_DEGREE, Point
 from takaovi.hours.walk_queries import statement
 
-FIRST_KM = 0.3  # radius of the first ring: the next corners
+FIRST_KM = 0.1  # radius of the first ring: the next corner; a wider one holds hundreds of places in a city
 TOUCH = 1e-9  # degrees: a tenth of a millimetre, so that a place on the very edge is inside
 
 
