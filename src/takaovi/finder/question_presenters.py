@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from takaovi.finder.when import in_address
 from takaovi.ui.values import Choice, Choices, Field
 
 NOT_SURE = "enosaa"
+TIMED = frozenset({"kaikki", "milloin", "paiva"})  # parts of a question that go when another time is asked
 
 # Each question: its sentence and its answers. The last answer is always "I am not sure".
 QUESTIONS = (
@@ -94,10 +96,8 @@ class TimeLink:
 
 def time_links(query: QueryDict, need: Need) -> tuple[TimeLink, ...]:
     """The same question at another time, one link each."""
-    asked = query.copy()
-    for name in ("kaikki", "milloin", "paiva"):
-        asked.pop(name, None)
-    start = f"{page_address('finder:open')}?{asked.urlencode()}{'&' if asked else ''}milloin="
+    asked = urlencode([(key, told) for key in query if key not in TIMED for told in query.getlist(key)])
+    start = f"{page_address('finder:open')}?{asked}{'&' if asked else ''}milloin="
     return tuple(TimeLink(word(TIMES, when), start + when.value, need.window.when is when) for when in TIMES)
 
 

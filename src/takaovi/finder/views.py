@@ -48,7 +48,7 @@ def open_places(request: HttpRequest) -> HttpResponse:
         "day": day_field(day, need.window, today()),
         "words": words,
         "more": more_words(words.more, full=found.full) if words.more else "",
-        "more_href": f"{request.path}?{with_more(request)}#more",
+        "more_href": f"{request.path}?{with_more(request)}#more" if words.more else "",
     }
     # What somebody typed or where they stood is nobody's to list.
     plain = not (need.words or need.area.is_position or day.fault)

@@ -85,9 +85,10 @@ class Trait(IntEnum):
     LANGUAGE_HELP = 34
     ANONYMOUS = 35
 
-    @property
-    def bit(self) -> int:
-        return 1 << self.value
+    bit: int
+
+    def __init__(self, number: int) -> None:
+        self.bit = 1 << number
 
 
 def mask(traits: "set[Trait] | frozenset[Trait] | tuple[Trait, ...] | list[Trait]") -> int:
