@@ -111,7 +111,9 @@ def _read_exception(typed: Typed, document: Document, today: date, language: str
 
 def _single_days(questions: tuple[Question, ...]) -> tuple[Question, ...]:
     """A day of one year: what comes back every year belongs to the whole week."""
-    return tuple(replace(one, choices=tuple(c for c in one.choices if c != "every")) for one in questions)
+    return tuple(
+        replace(one, choices=tuple(c for c in one.choices if c not in ("every", "weekly"))) for one in questions
+    )
 
 
 def _fault_of(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from takaovi.hours.door_answers import span_of_code
 from takaovi.hours.door_clauses import Clause
+from takaovi.hours.door_clock import NIGHT_UNTIL
 from takaovi.hours.door_dates import EVERY, Bounds, days_named, listed, named
 from takaovi.hours.door_numbers import Day
 from takaovi.hours.door_plan import Plan, state_of
@@ -14,10 +15,12 @@ from takaovi.hours.door_rules import Timed, clock, clock_pairs
 from takaovi.hours.door_shapes import Entries
 from takaovi.hours.door_spans import Days, Span
 from takaovi.hours.door_values import Asking
+from takaovi.hours.recurrence import Rule, holds_on
 
 STAFFED = "staffed"
 WEEKLY = "weekly"
 TWO_WEEKS = 14
+LONGEST_WAIT = 100  # days: a fifth Monday may be that far
 
 
 def closes_only(clause: Clause) -> bool:
@@ -36,7 +39,7 @@ class Calendar:
         self.plan = Plan()
         clauses = entries.clauses
         self.states = {clause.state or STAFFED for clause in clauses if clause.times or "timeless" in clause.flags}
-        self.regular = any(clause.days and not clause.dates and clause.times for clause in clauses)
+        self.weekly = {state_of(clause) for clause in clauses if clause.days and not clause.dates and clause.times}
 
     def _where(self, clause: Clause) -> tuple[int, int]:
         return clause.start, clause.end
@@ -101,6 +104,21 @@ class Calendar:
             return None
         return day
 
+    def _is_next(self, clause: Clause) -> bool:
+        """Whether "next time 3.12." of every week is so; else it may be every other week, or less often."""
+        if not clause.anchor or (clause.every and not clause.parity):
+            return True
+        told = self._next_time(clause, clause.anchor)
+        if told is None:
+            return False
+        rule = Rule(0, 1, weekdays=clause.days, parity=clause.parity or None, nth=clause.nth)
+        ahead = (self.today + timedelta(days=number) for number in range(LONGEST_WAIT))
+        coming = [day for day in ahead if holds_on(rule, day)]
+        if told in coming[: 1 + (coming[:1] == [self.today])]:
+            return True
+        self.asking.ask("unclear", *self._where(clause))
+        return False
+
     def _dated(self, clause: Clause) -> None:
         if any(span.first != span.last for span in clause.dates):
             self.asking.ask("unclear", *self._where(clause))
@@ -128,7 +146,8 @@ class Calendar:
         if closes_only(clause):
             self._until(clause, days)
             return
-        if not clause.closed and not self.regular:
+        own = state_of(clause) not in self.weekly and (clause.state or not self.weekly)
+        if not clause.closed and own:
             timed = Timed(clause, frozenset(range(7)), None, tuple(sorted(set(days))))
             self.plan.periods.setdefault(state_of(clause), {}).setdefault(("", ""), []).append(timed)
             return
@@ -143,9 +162,9 @@ class Calendar:
     def _until(self, clause: Clause, days: Sequence[date]) -> None:
         """ "Today until 14": what is open then ends at 14. On a day that is closed otherwise the start is asked."""
         weekly = frozenset().union(*(one.days for one in self.entries.clauses if one.times and not one.dates))
-        shut = self.regular and any(day.weekday() not in weekly for day in days)
+        shut = bool(self.weekly) and any(day.weekday() not in weekly for day in days)
         end = clause.times[0].end or 0
-        if len(clause.times) != 1 or shut or "also" in clause.flags or not 0 < end < 1440:
+        if len(clause.times) != 1 or shut or "also" in clause.flags or not NIGHT_UNTIL < end < 1440:
             told = self.asking.ask("start", *self._where(clause), typed=True)
             if told and len(clause.times) == 1:
                 self._on_days(replace(clause, times=span_of_code(f"{told}-{clock(end)}")), days)

@@ -35,6 +35,9 @@ class Builder(Calendar):
             return
         if clause.undecided or (closes_only(clause) and not (clause.dates or clause.named or clause.holidays)):
             return
+        if (clause.of_month and not clause.nth) or (clause.closed and clause.bounds and clause.special):
+            self.asking.ask("unclear", *self._where(clause))
+            return
         if clause.audience:
             self._audience(clause)
         elif clause.dates or clause.named:
@@ -53,7 +56,7 @@ class Builder(Calendar):
     def _timed(self, clause: Clause) -> None:
         bounds = self._bounds(clause)
         days = self._days(clause)
-        if bounds is None or days is None:
+        if bounds is None or days is None or not self._is_next(clause):
             return
         for stretch in bounds:
             anchor = self._anchor(clause, stretch)
