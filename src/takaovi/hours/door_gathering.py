@@ -140,7 +140,7 @@ class Gatherer(Headed):
 
     def _heading_or_tail(self, clause: Clause, *, colon: bool, last: bool) -> None:
         last_made = self.made[-1] if self.made else None
-        if last_made and last_made.closed and last_made.dates and clause.sep == "and" and clause.bounds:
+        if last_made and last_made.closed and clause.sep == "and" and clause.bounds and not clause.parity:
             self._add(replace(clause, closed=True))  # closed 7.12.2026 and 24.12.2026-6.1.2027
             return
         separate = clause.sep in ("and", "or") or bool(clause.flags & {"also", "else", "only"})
