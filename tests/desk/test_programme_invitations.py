@@ -65,7 +65,7 @@ def test_the_list_asks_the_same_few_queries(
 
 OF_AN_ACTIVITY = (
     "", "/tekstit", "/missa", "/milloin", "/kuva", "/jarjestajat", "/aiemmin", "/muuta", "/uusi-kausi",
-    "/ilmoittautuneet/{time}",
+    "/ilmoittautuneet/{time}", "/ilmoittautuneet/{time}/lista",
 )  # fmt: skip
 
 

@@ -15,4 +15,9 @@ TIMES = [
     path(pgettext_lazy("address", "desk/activity/<slug:slug>/change"), times.change_times, name="change_times"),
     path(pgettext_lazy("address", "desk/activity/<slug:slug>/next-season"), seasons.next_season_of, name="next_season"),
     path(pgettext_lazy("address", "desk/activity/<slug:slug>/sign-ups/<int:number>"), signing.signups, name="signups"),
+    path(
+        pgettext_lazy("address", "desk/activity/<slug:slug>/sign-ups/<int:number>/list"),
+        signing.signup_sheet,
+        name="signup_sheet",
+    ),
 ]

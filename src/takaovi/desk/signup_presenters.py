@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from takaovi.core import clock
 from takaovi.desk.programme_queries import Told
-from takaovi.programme.models import Signup
+from takaovi.hours.time_words import date_words, sentence
+from takaovi.programme.models import Activity, Occurrence, Signup
 from takaovi.programme.signup_queries import Counts
+from takaovi.programme.signup_values import erased_on
 
 
 def signup_count_words(counts: Counts) -> str:
@@ -54,6 +58,29 @@ class SignupLine(NamedTuple):
     name: str
     people: str
     state: str
+
+
+class SheetLine(NamedTuple):
+    """A line of the printed list; ``state`` is told of those who have no sure place."""
+
+    name: str
+    people: int
+    state: str
+
+
+def sheet_lines(signups: Iterable[Signup]) -> list[SheetLine]:
+    """Who has a place first, then who was offered one, then who is in line; each in the order of coming."""
+    states = {"in": "", "offered": _("was offered a place"), "waiting": _("in line")}
+    order = list(states)
+    listed = sorted(signups, key=lambda one: order.index(one.state))
+    return [SheetLine(one.name or _("No name"), one.people, states[one.state]) for one in listed]
+
+
+def erased_words(time: Occurrence, activity: Activity) -> str:
+    """What becomes of the names: of the paper by hand, of ours by the system."""
+    day = erased_on(clock.from_minute(time.end).astimezone(ZoneInfo(activity.zone)).date())
+    told = _("Tear this list up when it is over. We erase the names on %(day)s")
+    return sentence(told % {"day": date_words(day, clock.today())})
 
 
 def signup_lines(signups: Iterable[Signup]) -> list[SignupLine]:
