@@ -30,7 +30,7 @@ from takaovi.proposals.values import ACTIVITY, CORRECTION, FEEDBACK, PLACE, Draf
 from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import page
 
-MANY, MOST = 20, 200  # sent from one network in an hour: more are looked at first; more than MOST are not taken
+MANY, MOST = 60, 200  # sent from one network in an hour: more are looked at first; more than MOST are not taken
 
 
 def start(request: HttpRequest) -> HttpResponse:
