@@ -11,6 +11,7 @@ from tests.browser.baseline import the_accessibility_baseline_is_met
 from tests.browser.pages import path_to
 from tests.browser.served import served_demo
 from tests.browser.steps import a_new_code, codes_sent_to, headline, main, path_shown, they_press
+from tests.browser.test_journeys_writing import Hand
 
 DESK = "Mikä kaipaa minua tänään"  # where somebody comes to who has signed in
 PLACE = "Kahvitupa Lampi"
@@ -118,58 +119,98 @@ def test_a_link_used_twice_says_so_kindly(phone: Phone) -> None:
     the_accessibility_baseline_is_met(two)
 
 
+def a_keeper_at_the_desk(phone: Phone) -> Hand:
+    page = phone()
+    they_sign_in_by_code(page, "keeper@lampi.example")
+    return Hand(page)
+
+
+def follow(hand: Hand, words: str) -> None:
+    hand.tap(main(hand.page).get_by_role("link", name=words, exact=True))
+    hand.page.wait_for_load_state()
+    the_accessibility_baseline_is_met(hand.page)
+
+
+def an_invitation_is_shown(hand: Hand, role: str) -> str:
+    """From the desk to the link and the picture that the successor opens with the own phone. Returns the link."""
+    follow(hand, "Ihmiset ja kutsut")
+    follow(hand, "Kutsu joku")
+    hand.tap(main(hand.page).locator("label", has_text=role))
+    hand.press()
+    assert headline(hand.page) == "Näytä tämä kutsu"
+    the_accessibility_baseline_is_met(hand.page)
+    return main(hand.page).locator("#link").input_value()
+
+
+def the_invitation_is_taken(hand: Hand, link: str) -> None:
+    """By somebody who was never here before: an address, a name if one likes, and the code from the letter."""
+    hand.page.goto(link)
+    assert path_shown(hand.page) == path_to("people:invitation")
+    the_accessibility_baseline_is_met(hand.page)
+    hand.write("address", "seuraaja@lampi.example")
+    hand.write("nickname", "Seuraaja")
+    hand.press()
+    hand.fields += 1
+    hand.taps += 1
+    they_write_the_code(hand.page, "seuraaja@lampi.example")
+
+
 def test_a_place_is_handed_over_in_one_evening_and_taken_back(phone: Phone) -> None:
-    keeper, successor = phone(), phone()
-    they_sign_in_by_code(keeper, "keeper@lampi.example")
-    they_press(main(keeper).get_by_role("link", name="Sinä", exact=True))
-    they_press(role_link(keeper, "Ihmiset ja kutsut"))
-    the_accessibility_baseline_is_met(keeper)
-    they_press(main(keeper).get_by_role("link", name="Kutsu joku"))
-    the_accessibility_baseline_is_met(keeper)
-    main(keeper).locator("label", has_text="vastaanottaja").click()
-    they_press(button(keeper))
-    assert headline(keeper) == "Näytä tämä kutsu"
-    the_accessibility_baseline_is_met(keeper)
-    link = main(keeper).locator("#link").input_value()
+    # Given a keeper at the desk and somebody beside them who has never been here
+    keeper, successor = a_keeper_at_the_desk(phone), Hand(phone())
+    # When the keeper shows an invitation, and the successor takes it with the own phone
+    the_invitation_is_taken(successor, an_invitation_is_shown(keeper, "vastaanottaja"))
+    assert (keeper.taps, keeper.fields, successor.taps, successor.fields) == (4, 0, 2, 3)
+    # And the keeper looks at the list, chooses the successor, leaves a note and hands over
+    keeper.page.goto(path_to("desk:today"))
+    follow(keeper, "Luovuta seuraajalle")
+    checks = main(keeper.page).locator("ul.plain li").all_inner_texts()
+    assert (len(checks), checks[0]) == (6, "Seuraajalla on rooli täällä: kunnossa")
+    keeper.tap(main(keeper.page).get_by_text("Seuraaja", exact=True))
+    keeper.write("note", "Avain on lahden kaapissa.")
+    keeper.press()
+    # Then seven taps and one field later everything is the successor's, and nothing of it the keeper's
+    assert "Seuraaja huolehtii tästä nyt." in main(keeper.page).inner_text()
+    the_accessibility_baseline_is_met(keeper.page)
+    assert (keeper.taps, keeper.fields) == (7, 1)
+    print(f"\nhand the place over: keeper {keeper.taps} taps, {keeper.fields} field; ", end="")
+    print(f"successor {successor.taps} taps, {successor.fields} fields")
+    the_successor_has_it(successor.page)
+    other = keeper.page.context.new_page()
+    assert other.goto(path_to("desk:place_today", "kahvitupa-lampi")).status == 404  # type: ignore[union-attr]
+    # And one tap more takes it back, as it was
+    keeper.press("Peru luovutus")
+    assert keeper.taps == 8
+    assert "ylläpitäjä: Kahvitupa Lampi" in main(keeper.page).inner_text()
+    assert other.goto(path_to("desk:place_today", "kahvitupa-lampi")).status == 200  # type: ignore[union-attr]
+    successor.page.goto(path_to("people:me"))
+    assert "vastaanottaja: Kahvitupa Lampi" in main(successor.page).inner_text()
+    assert "ylläpitäjä: Kahvitupa Lampi" not in main(successor.page).inner_text()
+    they_erase_themselves(successor.page)
 
-    successor.goto(link)
-    assert path_shown(successor) == path_to("people:invitation")
-    the_accessibility_baseline_is_met(successor)
-    successor.locator("#id_address").fill("seuraaja@lampi.example")
-    successor.locator("#id_nickname").fill("Seuraaja")
-    they_press(button(successor))
-    they_write_the_code(successor, "seuraaja@lampi.example")
-    they_press(main(successor).get_by_role("link", name="Sinä", exact=True))
-    assert "vastaanottaja: Kahvitupa Lampi" in main(successor).inner_text()
 
-    keeper.goto(path_to("people:me"))
-    they_press(role_link(keeper, "Luovuta seuraajalle"))
-    the_accessibility_baseline_is_met(keeper)
-    main(keeper).get_by_text("Seuraaja", exact=True).click()
-    main(keeper).locator("textarea").fill("Avain on lahden kaapissa.")
-    they_press(button(keeper))
-    assert "Seuraaja huolehtii tästä nyt." in main(keeper).inner_text()
-    the_accessibility_baseline_is_met(keeper)
+def the_successor_has_it(page: Page) -> None:
+    """The note, the keeper's role, the book, and the place's desk."""
+    page.goto(path_to("people:handed_over"))
+    assert "Avain on lahden kaapissa." in main(page).inner_text()
+    page.goto(path_to("people:me"))
+    assert "ylläpitäjä: Kahvitupa Lampi" in main(page).inner_text()
+    they_press(role_link(page, "Kuka teki mitä täällä").first)
+    the_accessibility_baseline_is_met(page)
+    assert "luovutti paikan seuraajalle" in main(page).inner_text()
+    page.goto(path_to("desk:today"))
+    assert main(page).get_by_role("link", name="Luovuta seuraajalle").count() == 1
 
-    successor.goto(path_to("people:handed_over"))
-    assert "Avain on lahden kaapissa." in main(successor).inner_text()
-    successor.goto(path_to("people:me"))
-    they_press(role_link(successor, "Kuka teki mitä täällä").first)
-    the_accessibility_baseline_is_met(successor)
-    assert "luovutti paikan seuraajalle" in main(successor).inner_text()
 
-    keeper.goto(path_to("people:handed_over"))
-    they_press(main(keeper).get_by_role("button", name="Peru luovutus"))
-    assert "ylläpitäjä: Kahvitupa Lampi" in main(keeper).inner_text()
-
-    successor.goto(path_to("people:what_we_know"))
-    assert "seuraaja@lampi.example" in main(successor).inner_text()
-    the_accessibility_baseline_is_met(successor)
-    they_press(main(successor).get_by_role("link", name="Poistakaa, mitä tiedätte minusta"))
-    the_accessibility_baseline_is_met(successor)
-    they_press(button(successor))
-    assert headline(successor) == "Tietosi on poistettu"
-    assert [cookie["name"] for cookie in successor.context.cookies()] == []  # type: ignore[typeddict-item]
+def they_erase_themselves(page: Page) -> None:
+    page.goto(path_to("people:what_we_know"))
+    assert "seuraaja@lampi.example" in main(page).inner_text()
+    the_accessibility_baseline_is_met(page)
+    they_press(main(page).get_by_role("link", name="Poistakaa, mitä tiedätte minusta"))
+    the_accessibility_baseline_is_met(page)
+    they_press(button(page))
+    assert headline(page) == "Tietosi on poistettu"
+    assert [cookie["name"] for cookie in page.context.cookies()] == []  # type: ignore[typeddict-item]
 
 
 def test_a_passkey_is_made_and_signs_in_without_a_code(chromium: Browser, tmp_path: Path) -> None:

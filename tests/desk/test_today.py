@@ -253,8 +253,9 @@ def test_the_list_of_places_nobody_is_asked_about_asks_as_much_at_any_size(
 def test_a_keeper_comes_to_the_people_and_the_book_of_the_place(client: Client, let_in: LetIn, place: Place) -> None:
     let_in("keeper", Scope("place", place.pk))
     shown = text_of(client, f"{DESK}/paikka/{place.slug}")
-    ways = [f"/fi/ihmiset/place/{place.pk}", f"/fi/ihmiset/place/{place.pk}/kuka-teki-mita"]
-    assert [f'href="{way}"' in shown for way in ways] == [True, True]
+    here = f"/fi/ihmiset/place/{place.pk}"
+    ways = [here, f"{here}/luovuta", f"{here}/kuka-teki-mita"]
+    assert [f'href="{way}"' in shown for way in ways] == [True, True, True]
     let_in("greeter", Scope("place", place.pk))
     shown = text_of(client, f"{DESK}/paikka/{place.slug}")
-    assert [f'href="{way}"' in shown for way in ways] == [False, False]
+    assert [f'href="{way}"' in shown for way in ways] == [False, False, False]

@@ -21,7 +21,7 @@ from takaovi.hours.models import Ask
 from takaovi.hours.queries import LayerTruth
 from takaovi.hours.rules import may_edit_hours
 from takaovi.places.models import Place
-from takaovi.places.rules import may, may_give_roles, may_read_audit
+from takaovi.places.rules import may, may_give_roles, may_hand_over, may_read_audit
 from takaovi.places.values import Question
 from takaovi.programme.clashes import Clash
 from takaovi.programme.models import Occurrence
@@ -62,6 +62,8 @@ def _people_ways(viewer: Viewer, place: Place) -> tuple[Link, ...]:
     ways = []
     if may_give_roles(viewer, place):
         ways.append(Link(_("People and invitations"), reverse("people:holders", args=here)))
+    if may_hand_over(viewer, place):
+        ways.append(Link(_("Hand over to a successor"), reverse("people:hand_over", args=here)))
     if may_read_audit(viewer, place):
         ways.append(Link(_("Who did what here"), reverse("people:audit", args=here)))
     return tuple(ways)
