@@ -1,7 +1,6 @@
 """Days of a list whose month and year stand at its end: "24., 25. ja 26.12.2026". No Django."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from takaovi.hours.door_numbers import Day, Reading, form_at, read_number
 from takaovi.hours.door_tokens import Token
@@ -17,8 +16,9 @@ def in_list(tokens: Sequence[Token], at: int, read: Reading) -> Day | None:
             return None
         if one.day and (one.bare == 0 or days):
             day = one.day
-            rising = all(a < b for a, b in pairwise([*days, day.day]))
-            return day._replace(day=read.bare) if days and rising and at > first else None
+            return day._replace(day=read.bare) if days and days[-1] < day.day and at > first else None
+        if days and one.bare <= days[-1]:
+            return None  # days of a list rise, so that it ends
         days.append(one.bare)
         at = _after_comma(tokens, one.end)
         if not at:

@@ -88,6 +88,13 @@ def test_what_cannot_be_is_named(text: str, named: str) -> None:
 
 
 @pytest.mark.alone
+@pytest.mark.parametrize("part", ["24., ", "1, 2, 3, ", "vko 8, ", "viikot 8-9 ja ", "yhdeksästä viiteen ", "ensi ma "])
+def test_long_lists_are_read_within_the_same_bound(part: str) -> None:
+    started = time.perf_counter()
+    read_door_text((part * MOST_CHARACTERS)[:MOST_CHARACTERS], today=TODAY, language="fi")
+    assert time.perf_counter() - started < LONGEST
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.one_of(st.sampled_from(WORDS), NUMBERS, SIGNS, st.text(min_size=1, max_size=3)))
 def test_the_longest_text_is_read_within_a_bound_of_time(part: str) -> None:
