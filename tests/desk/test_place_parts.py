@@ -208,6 +208,13 @@ def test_a_summer_place_has_its_days_and_a_stop_of_the_hours_stays(
     assert Venue.objects.count() == 2
 
 
+def test_visitors_see_what_is_told_of_a_room(client: Client, place: Place) -> None:
+    save_space(by="x", place=place, fields=HALL | {"traits": Trait.KITCHEN.bit, "note_fi": "Yläkerrassa."})
+    page = client.get("/fi/paikka/kahvitupa").content.decode().replace("\xad", "").replace("\xa0", " ")
+    assert "(tilaa 40 ihmiselle, keittiö käytössä)" in page
+    assert "Yläkerrassa." in page
+
+
 PAGES = ("tilat", "tilat/0", "tavat", "tavat/0", "pysakit", "pysakit/0")
 
 

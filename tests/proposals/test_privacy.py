@@ -50,7 +50,7 @@ WORDLESS = {
 TERMS = {
     "letters": (3, 90, 10),
     "drafts": (14,),
-    "audit": (400,),
+    "audit": (400, 30),
     "limits": (1,),
     "keepers": (730, 365, 14, 30, 30, 1, 400),
     "sign-ups": (14, None),

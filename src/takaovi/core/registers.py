@@ -6,6 +6,7 @@ from takaovi.core.drafts.actions import KEEP_DAYS
 from takaovi.core.outbox.values import KEEP_HOURS, ROW_DAYS
 from takaovi.core.privacy import Register, Term
 from takaovi.core.tasks import AUDIT_DAYS
+from takaovi.core.versions.actions import CONTACT_DAYS
 
 HOURS_OF_DAY = 24
 LIMIT_DAYS = 1  # core.limits.forget_spendings erases whatever is not of today
@@ -43,10 +44,14 @@ REGISTERS = (
             _("The number of the person who did something, never the name"),
             _("What was done to what, and when"),
             _("How a page was before a keeper changed it"),
+            _("The phone number and e-mail address that a place had before"),
         ),
         source=_("The program writes it when a keeper does something."),
         seen_by=_("The people of the place in question, and the network's pesävahti."),
-        terms=(Term(_("Each line"), AUDIT_DAYS),),
+        terms=(
+            Term(_("Each line"), AUDIT_DAYS),
+            Term(_("A place's earlier number or address, after another took its place"), CONTACT_DAYS),
+        ),
         fields=frozenset({"core.AuditEntry.by", "core.AuditEntry.detail", "core.Version.by", "core.Version.state"}),
     ),
     Register(

@@ -41,13 +41,14 @@ def week_forms(
     told = tuple(Fault(name, sentence) for name, sentence in faults.items())
     text = typed.fields.get("text", "") if typed and typed.kind == "door" else None
     is_door = text is not None
+    box_first = typed is None or is_door  # it is the shorter one: on a phone both are seen so
     return WeekForms(
         door=door,
         grid=week,
         box=door_box(text or "", faults if is_door else {}),
         groups=grid_groups(grid, layers, faults),
         more=layers_to_add(grid),
-        door_first=is_door,
+        door_first=box_first,
         door_faults=told if is_door else (),
         grid_faults=() if is_door else told,
     )

@@ -75,6 +75,14 @@ def way_lines(place: Place, language: str) -> Iterable[tuple[str, Said, Link | N
         yield word(WAY_WORDS, Way(way.way)), say(way, "note", language), link
 
 
+def space_lines(place: Place, language: str) -> Iterable[tuple[Said, str, Said]]:
+    """Each room: its name, how many fit in and what is in it, and its note."""
+    for room in place.spaces.all():
+        seats = [_("room for %(count)d") % {"count": room.seats}] if room.seats else []
+        told = ", ".join([*seats, *(word(TRAITS, trait).lower() for trait in unmask(room.traits))])
+        yield say(room, "name", language), told, say(room, "note", language)
+
+
 def venue_lines(place: Place, language: str) -> Iterable[str]:
     """Where the place is in a part of the year, "20.6.–10.8.: Rantakatos, Keiteleentie 40"; and its stops."""
     for venue in place.venues.all():

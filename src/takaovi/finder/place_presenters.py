@@ -13,6 +13,7 @@ from takaovi.finder.place_door_presenters import (
     address,
     language_names,
     photo,
+    space_lines,
     trait_lines,
     venue_lines,
     way_lines,
@@ -51,7 +52,7 @@ class PlaceWords:
     transport: Said
     languages: str
     ways: tuple[tuple[str, Said, Link | None], ...]
-    spaces: tuple[tuple[Said, Said], ...]
+    spaces: tuple[tuple[Said, str, Said], ...]
     venues: tuple[str, ...]
     keepers: tuple[str, ...]
     named: str
@@ -84,7 +85,7 @@ def place_words(found: PlaceFound, window: Window, names: Sequence[str] = ()) ->
         transport=say(place, "transport", language),
         languages=language_names(place.languages),
         ways=tuple(way_lines(place, language)),
-        spaces=tuple((say(s, "name", language), say(s, "note", language)) for s in place.spaces.all()),
+        spaces=tuple(space_lines(place, language)),
         venues=() if found.opening else tuple(venue_lines(place, language)),
         keepers=tuple(keeper_words(place)),
         named=_("You can ask for: %(names)s") % {"names": ", ".join(names)} if names else "",

@@ -121,7 +121,6 @@ class Question(IntEnum):
     LEAVING = 12
 
 
-CONTACT_DAYS = 30  # a phone number or e-mail address stays in a version so long after another took its place
 ANSWER_MAX = 120  # characters: an answer is one breath long
 
 

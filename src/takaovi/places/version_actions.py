@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef
 from takaovi.core import bus, clock
 from takaovi.core.journal.actions import record_deed
 from takaovi.core.meanwhile import ChangedMeanwhile
+from takaovi.core.versions.actions import CONTACT_DAYS
 from takaovi.core.versions.models import Version
 from takaovi.core.versions.queries import last_version, number_before_last, version_numbered
 from takaovi.places.additions import stops_in_use
@@ -26,7 +27,7 @@ from takaovi.places.history import (
     thing_of,
 )
 from takaovi.places.models import ArrivalAnswer, Place, TraitNote, Venue, WayToMeet
-from takaovi.places.values import CONTACT_DAYS, Way
+from takaovi.places.values import Way
 
 Row = Mapping[str, Any]
 

@@ -7,6 +7,8 @@ from takaovi.core import bus
 from takaovi.core.versions.models import Version
 from takaovi.core.versions.queries import last_version
 
+CONTACT_DAYS = 30  # a room takes a phone number or e-mail address out of a version so long after another replaced it
+
 
 def keep_version(*, by: str, deed: str, thing: str, state: Mapping[str, Any]) -> Version:
     """Keep ``state`` (plain JSON, without persons) as the newest version; nothing new where nothing differs.
