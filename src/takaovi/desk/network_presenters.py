@@ -12,7 +12,7 @@ from takaovi.core.models import Letter
 from takaovi.core.text import say
 from takaovi.desk.today_queries import SHOWN, Needs
 from takaovi.desk.today_values import Line
-from takaovi.hours.time_words import date_words
+from takaovi.hours.time_words import date_words, sentence
 from takaovi.places.models import Place
 from takaovi.proposals.queries import Waiting
 from takaovi.proposals.words import kind_words
@@ -46,17 +46,18 @@ def unasked_lines(places: Sequence[Place]) -> list[Line]:
     return lines
 
 
-def unasked_line(place: Place) -> Line:
-    """Why nobody is asked, and since when the hours stand unconfirmed."""
+def unasked_line(place: Place, *, under_title: bool = False) -> Line:
+    """Why nobody is asked, and since when the hours stand unconfirmed. ``under_title``: the page has said what it is."""
     name = say(place, "name", get_language() or "fi")
     why = _("Its keepers want no questions.") if place.has_keeper else _("No keeper can be reached.")  # type: ignore[attr-defined]
     oldest: datetime | None = place.oldest  # type: ignore[attr-defined]
     since = _("The hours were never confirmed.")
     if oldest is not None:
         day = date_words(oldest.astimezone(clock.HELSINKI).date(), clock.today())
-        since = _("The hours were confirmed on %(day)s.") % {"day": day}
+        since = sentence(_("The hours were confirmed on %(day)s") % {"day": day})
     link = Link(_("See what can be done"), reverse("desk:place_today", args=[place.slug]))
-    return Line(_("%(place)s: nobody is asked about the hours.") % {"place": name}, f"{why} {since}", link)
+    words = name if under_title else _("%(place)s: nobody is asked about the hours.") % {"place": name}
+    return Line(words, f"{why} {since}", link)
 
 
 def _proposal_line(one: Waiting) -> Line:

@@ -89,7 +89,7 @@ def unasked(request: SignedRequest) -> HttpResponse:
     number = page_number(request)
     first = (number - 1) * ON_A_PAGE
     places = list(places_nobody_is_asked_about()[first : first + ON_A_PAGE + 1])
-    words = {"lines": [unasked_line(place) for place in places[:ON_A_PAGE]], "number": number}
+    words = {"lines": [unasked_line(place, under_title=True) for place in places[:ON_A_PAGE]], "number": number}
     return desk_page(request, "desk/unasked.html", words | {"more": len(places) > ON_A_PAGE})
 
 
