@@ -23,13 +23,12 @@ make a keeper of the organisation  -    all  own  -    -    -   -    -    -    -
 make a pesavahti                   -    all  -    -    -    -   -    -    -    -    -
 hand the place over                -    all  own  own  -    -   -    -    -    -    -
 read who did what                  -    all  own  own  -    -   -    -    -    -    -
-print                              -    all  own  own  -    -   -    -    -    -    -
 see an activity that is not shown  -    all  own  own  own  -   -    -    -    -    -
 edit the activity                  -    all  own  own  own  -   -    -    -    -    -
 show or hide the activity          -    all  own  own  own  -   -    -    -    -    -
 see who signed up                  -    all  own  own  own  own -    -    -    -    -
 confirm next week's times          -    all  own  own  own  own -    -    -    -    -
-print the activity                 -    all  own  own  own  -   -    -    -    -    -
+print who signed up                -    all  own  own  own  own -    -    -    -    -
 make a host                        -    all  own  own  -    -   -    -    -    -    -
 """
 WRITTEN = [(line[:34].strip(), tuple(line[34:].split())) for line in TABLE.strip().splitlines()]

@@ -9,10 +9,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from takaovi.core.clock import stopped_at, to_minute
 from takaovi.core.journal.models import AuditEntry
-from takaovi.core.viewer import Scope
+from takaovi.core.viewer import Scope, Viewer
 from takaovi.people.models import Person
 from takaovi.places.models import Place
 from takaovi.programme.models import Occurrence
+from takaovi.programme.rules import may_print_signups
 from takaovi.programme.signup_actions import sign_up
 from takaovi.programme.signup_values import Asked
 from tests.desk.conftest import LetIn
@@ -87,3 +88,11 @@ def test_it_asks_the_same_few_queries(
     client.get(path_of(time))
     with django_assert_num_queries(11):
         assert client.get(path_of(time)).content.decode().count("Nimi ") == count + 1
+
+
+def test_names_on_paper_need_the_right_to_print_too(place: Place, time: Occurrence) -> None:
+    here = Scope("place", place.pk)
+    sees, prints = ("signup.see", here), ("print.make", here)
+    allowed = [may_print_signups(Viewer("fi", 1, frozenset(held)), time.activity) for held in ([sees], [prints], [])]
+    assert allowed == [False, False, False]
+    assert may_print_signups(Viewer("fi", 1, frozenset([sees, prints])), time.activity)

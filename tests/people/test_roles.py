@@ -31,7 +31,7 @@ def test_roles_speak_only_of_known_permissions_and_scopes() -> None:
 def test_a_greeter_of_a_place_may_what_a_door_needs_there(django_assert_num_queries: object) -> None:
     person, place = make_person(), Scope("place", 5)
     hold(person, "greeter", place)
-    permissions = ("hours.confirm", "signup.see", "shift.take", "hours.log")
+    permissions = ("hours.confirm", "signup.see", "print.make", "shift.take", "hours.log")
     with django_assert_num_queries(1):  # type: ignore[operator]
         assert grants_of(person.pk) == {(permission, place) for permission in permissions}
 

@@ -66,7 +66,6 @@ AT_PLACE: tuple[tuple[str, Callable[[Viewer, Any], bool]], ...] = (
     ("make a pesavahti", _gives("pesavahti", "network")),
     ("hand the place over", places.may_hand_over),
     ("read who did what", places.may_read_audit),
-    ("print", places.may_make_prints),
 )
 AT_ACTIVITY: tuple[tuple[str, Callable[[Viewer, Any], bool]], ...] = (
     ("see an activity that is not shown", programme.may_see_activity),
@@ -74,7 +73,7 @@ AT_ACTIVITY: tuple[tuple[str, Callable[[Viewer, Any], bool]], ...] = (
     ("show or hide the activity", programme.may_publish_activity),
     ("see who signed up", programme.may_see_signups),
     ("confirm next week's times", programme.may_confirm_times),
-    ("print the activity", programme.may_print_activity),
+    ("print who signed up", programme.may_print_signups),
     ("make a host", _gives("host", "activity")),
 )
 

@@ -15,7 +15,7 @@ from takaovi.desk.programme_presenters import (
 from takaovi.desk.programme_times_views import one_of_its_times
 from takaovi.desk.signup_presenters import erased_words, sheet_lines, signup_count_words, signup_lines
 from takaovi.people.doors import SignedRequest, signed_in
-from takaovi.programme.rules import may_see_signups
+from takaovi.programme.rules import may_print_signups, may_see_signups
 from takaovi.programme.signup_actions import leave, look_at_signups
 from takaovi.programme.signup_queries import counts_of, signups_of
 from takaovi.ui.values import Link
@@ -44,7 +44,7 @@ def signups(request: SignedRequest, slug: str, number: int) -> HttpResponse:
         "when": instant_span(time.start, time.end, ZoneInfo(found.zone)),
         "lines": signup_lines(listed),
         "counted": signup_count_words(counts_of([time.pk])[time.pk]),
-        "sheet": reverse("desk:signup_sheet", args=[slug, number]),
+        "sheet": reverse("desk:signup_sheet", args=[slug, number]) if may_print_signups(request.viewer, found) else "",
         "done": done_words(request.GET.get("tehty", "")),
         "path": request.path,
     }
@@ -54,7 +54,7 @@ def signups(request: SignedRequest, slug: str, number: int) -> HttpResponse:
 @signed_in
 def signup_sheet(request: SignedRequest, slug: str, number: int) -> HttpResponse:
     """The same to print for the door: names or nicknames and boxes to tick, never where somebody is reached."""
-    found = activity_at(request, slug, may_see_signups)
+    found = activity_at(request, slug, may_print_signups)
     time = one_of_its_times(found, str(number))
     if time is None:
         raise Http404

@@ -34,7 +34,7 @@ PERMISSION_SENTENCES = {
     "role.give": _("Give and take roles"),
     "place.hand_over": _("Hand the place over to a successor"),
     "audit.read": _("See who did what"),
-    "print.make": _("Make posters and leaflets"),
+    "print.make": _("Print lists with names of those who signed up"),
     "shift.plan": _("Plan tasks and shifts, and see who takes them"),
     "shift.take": _("Take shifts that need somebody known"),
     "hours.log": _("Write down hours given"),

@@ -53,7 +53,7 @@ HOST = RoleKind(
         {"programme.edit", "programme.publish", "signup.see", "hours.confirm", "print.make", "shift.plan"} | SERVING
     ),
 )
-GREETER = RoleKind("greeter", frozenset({"place"}), frozenset({"hours.confirm", "signup.see"} | SERVING))
+GREETER = RoleKind("greeter", frozenset({"place"}), frozenset({"hours.confirm", "signup.see", "print.make"} | SERVING))
 HELPER = RoleKind("helper", frozenset({"place"}), frozenset(SERVING))
 CALLER = RoleKind("caller", frozenset({"network", "place"}), frozenset({"call.take", "call.enter"} | SERVING))
 COORDINATOR = RoleKind(

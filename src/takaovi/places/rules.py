@@ -44,7 +44,3 @@ def may_answer_feedback(viewer: Viewer, place: Place) -> bool:
 
 def may_read_audit(viewer: Viewer, place: Place) -> bool:
     return may(viewer, "audit.read", place)
-
-
-def may_make_prints(viewer: Viewer, place: Place) -> bool:
-    return may(viewer, "print.make", place)

@@ -41,8 +41,9 @@ def may_confirm_times(viewer: Viewer, activity: Activity) -> bool:
     return may(viewer, "hours.confirm", activity)
 
 
-def may_print_activity(viewer: Viewer, activity: Activity) -> bool:
-    return may(viewer, "print.make", activity)
+def may_print_signups(viewer: Viewer, activity: Activity) -> bool:
+    """Put names on paper. Posters and leaflets hold none and are anybody's."""
+    return may_see_signups(viewer, activity) and may(viewer, "print.make", activity)
 
 
 def may_add_activity(viewer: Viewer, place: Place) -> bool:
