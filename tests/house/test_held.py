@@ -16,6 +16,7 @@ NOT_TOLD: dict[str, str] = {
     "people.Invitation.address": "of somebody who is nobody here yet; erased when it is used or runs out",
     "programme.Signup.contact": "of a guest, seen and erased by the code of the sign-up; tied to no person",
     "programme.Signup.answer_by": "a time: until when an offered place is kept",
+    "callback.CallRequest.contact": "of a guest, sealed, and erased by the code of the request; tied to no person",
     "proposals.SenderContact.address": "of a guest, seen and erased by the code of the proposal; tied to no person",
     "people.SignInCode.contact": "which of one's addresses a code went to, for minutes; the address itself is told",
 }

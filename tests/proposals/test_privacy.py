@@ -46,15 +46,20 @@ WORDLESS = {
     "core.Letter.state": "whether it was sent",
     "programme.Signup.state": "a closed list",
     "proposals.Proposal.state": "a closed list",
+    "callback.CallRequest.state": "a closed list",
+    "callback.Call.state": "a closed list",
+    "callback.RingTurn.state": "a closed list",
 }
 TERMS = {
     "letters": (3, 90, 10),
     "drafts": (14,),
     "audit": (400, 30),
     "limits": (1,),
-    "keepers": (730, 365, 14, 30, 30, 1, 400),
+    "keepers": (730, 365, 14, 30, 30, 1, 400, 7),
     "sign-ups": (14, None),
     "proposals": (90, 180, 365, None),
+    "calls": (0, 14, 365),
+    "call-ring": (0, 14, 365),
 }
 
 

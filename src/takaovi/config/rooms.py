@@ -4,7 +4,20 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
-ROOMS = ("core", "ui", "people", "places", "hours", "programme", "proposals", "finder", "desk", "feeds", "demo")
+ROOMS = (
+    "core",
+    "ui",
+    "people",
+    "places",
+    "hours",
+    "programme",
+    "proposals",
+    "callback",
+    "finder",
+    "desk",
+    "feeds",
+    "demo",
+)
 
 
 def furniture(name: str) -> list[tuple[str, ModuleType]]:

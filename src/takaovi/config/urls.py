@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("takaovi.feeds.urls")),
         path("", include("takaovi.ui.urls")),
         path("", include("takaovi.proposals.urls")),
+        path("", include("takaovi.callback.urls")),
         path("", include("takaovi.desk.urls")),
     ),
     *machine_patterns,

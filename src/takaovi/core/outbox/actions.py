@@ -11,7 +11,7 @@ from takaovi.core.outbox.events import ReplyArrived
 from takaovi.core.outbox.models import Letter, Reply
 from takaovi.core.outbox.sender import wake
 from takaovi.core.outbox.sms import plain_signs
-from takaovi.core.outbox.values import KEEP_HOURS, MAIL_SIGNS, REPLY_SIGNS, SUBJECT_SIGNS, useless_after
+from takaovi.core.outbox.values import GIVEN_UP, KEEP_HOURS, MAIL_SIGNS, REPLY_SIGNS, SENT, SUBJECT_SIGNS, useless_after
 
 
 def post(
@@ -53,6 +53,15 @@ def post(
     if due <= now():
         transaction.on_commit(wake)
     return letter
+
+
+def erase_letters_about(*, ref: str) -> int:
+    """Empty the letters of a thing that have been sent or given up, before their time: the thing is over.
+
+    Returns how many. One that is still on its way goes out first.
+    """
+    done = Letter.objects.filter(ref=ref, state__in=[SENT, GIVEN_UP], to__gt="")
+    return done.update(to="", subject="", text="", leave_url="")
 
 
 def receive_reply(*, channel: str, sender: str, text: str, key: str) -> bool:

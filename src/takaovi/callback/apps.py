@@ -1,0 +1,18 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+from takaovi.callback.deed_phrases import DEEDS
+from takaovi.people.additions import add_audit_things, add_deed_words, add_held
+
+
+class CallbackConfig(AppConfig):
+    name = "takaovi.callback"
+    label = "callback"
+
+    def ready(self) -> None:
+        import_module("takaovi.callback.receivers")  # needs the models
+        scopes = import_module("takaovi.callback.scope_queries")  # same
+        add_deed_words(DEEDS)
+        add_held(scopes.held_of, scopes.HELD)
+        add_audit_things("place", scopes.things_of_place)

@@ -1,0 +1,24 @@
+"""The deeds of this room in words, for the page that tells who did what."""
+
+from django.utils.translation import gettext_lazy as _
+
+DEEDS = {
+    "ask_call": _("asked for a call"),
+    "withdraw_call": _("took a request for a call back"),
+    "block_number": _("said that a number is not to be called"),
+    "unblock_number": _("said that a number may be called again"),
+    "take_call": _("took a call"),
+    "start_call": _("called somebody who had asked for it"),
+    "look_at_number": _("looked at a telephone number"),
+    "call_not_reached": _("reached nobody by a call"),
+    "hand_on_call": _("handed a call on"),
+    "close_call": _("closed a call and erased the number"),
+    "close_unsaid_call": _("closed a call whose end nobody told"),
+    "release_call": _("put a call back into the queue"),
+    "promise_again": _("promised a new time for a call"),
+    "place_call": _("placed a call through the service number"),
+    "end_placed_call": _("noted how a placed call ended"),
+    "take_duty": _("took a time on duty"),
+    "leave_duty": _("left a time on duty"),
+    "forget_calls": _("erased requests for calls that are over"),
+}

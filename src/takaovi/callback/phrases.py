@@ -1,0 +1,28 @@
+"""Why something cannot be done, in sentences that help."""
+
+from django.utils.translation import gettext_lazy as _
+
+NOT_A_NUMBER = _("Enter a phone number we can call.")
+NOT_TO_BE_CALLED = _("We cannot take a request for this number today. You can call us.")
+NO_CONTACT = _("Write an e-mail address, or leave this empty.")
+TAKEN_BY_OTHER = _("Somebody else has taken this call. Thank you for being quick.")
+TAKEN_BY_NAMED = _("%(name)s has taken this call. Thank you for being quick.")
+IS_OVER = _("This request is over. Nobody needs to call any more.")
+ONE_IN_HAND = _("You have a call in hand. Finish it first.")
+NOT_YOURS = _("This call is not in your hands. It has gone back to the queue.")
+QUIET_NOW = _("Nobody is called between 9 in the evening and 9 in the morning.")
+NOT_YET = _("It is too early for a new try. Two hours are left between tries.")
+ON_ITS_WAY = _("The call is on its way. Answer your own phone.")
+LOOKED_ENOUGH = _("The number has been shown as often as it may be. Hand the call on.")
+CANNOT_READ = _("The number cannot be read any more. Close the call.")
+CHOOSE_ONE = _("Choose one.")
+DUTY_TOO_SHORT = _("A duty lasts at least half an hour and ends on the same day.")
+DUTY_PAST = _("Choose a time that is still to come.")
+DUTY_TWICE = _("You are on duty at that time already.")
+RING_QUIET = _("Agree on a time from 9 in the morning to half past 8 in the evening.")
+RING_TWICE = _("This number is in a call ring already.")
+RING_NAME = _("Write what they wish to be called.")
+RING_CONTACT = _("Write the name and the number of whom to call, or choose the other way.")
+RING_NO_VOLUNTEER = _("Choose who calls.")
+RING_NO_SWAP = _("It was agreed that nobody else calls. The call falls out this time.")
+RING_TOO_EARLY = _("It is not yet time for this call.")
