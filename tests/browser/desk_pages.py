@@ -57,6 +57,7 @@ SIGNED_IN = {
     "your addresses": Kind("people:addresses"),
     "your devices": Kind("people:devices"),
     "what we know": Kind("people:what_we_know"),
+    "what you agree to": Kind("people:consents"),
     "erase": Kind("people:erase"),
     "your questions": Kind("hours:my_questions"),
     "lay down a role": Kind("people:lay_down", (), "role={role}"),
@@ -71,6 +72,7 @@ SIGNED_IN = {
 # Pages of the desk that no keeper of a place sees by an address alone.
 ELSEWHERE = {
     "desk:letters": "the network's own: in this suite by its keeper",
+    "desk:unasked": "the network's own: in this suite by its keeper",
     "people:sign_in": "among the public pages",
     "people:code": "in the journeys of keeping, after a code was asked for",
     "people:link": "in the journeys of keeping, from the letter",

@@ -135,7 +135,9 @@ def test_axe_finds_nothing_where_one_is_asked_no_more_and_again(keeper: Page, nu
         assert axe_faults(keeper, path, THEMES) == {}
 
 
-def test_axe_finds_nothing_on_the_list_of_letters_that_did_not_leave(chromium: Browser, address: str) -> None:
+def test_axe_finds_nothing_on_the_lists_that_only_the_network_has(chromium: Browser, address: str) -> None:
+    """Letters that did not leave, and places that nobody is asked about."""
     for page in signed_in(chromium, address, NETWORK_KEEPER):
         for language in LANGUAGES:
-            assert axe_faults(page, path_to("desk:letters", language=language), THEMES) == {}
+            for name in ("desk:letters", "desk:unasked"):
+                assert axe_faults(page, path_to(name, language=language), THEMES) == {}
