@@ -115,7 +115,6 @@ def test_closing_next_friday(keeper: Keys) -> None:
 
 def test_hours_as_on_the_door_and_a_yes(keeper: Keys) -> None:
     keeper.page.goto(HOURS)
-    keeper.go(f'a[href="{path_to("desk:change_hours", PLACE, "door")}"]')
     keeper.write('[name="text"]', "ma-pe 9-17, la 9-14")
     keeper.go('button[name="step"][value="read"]')
     assert "9–14" in main(keeper.page).inner_text()
