@@ -58,6 +58,7 @@ TERMS = {
     "keepers": (730, 365, 365, 14, 30, 30, 1, 400, 7),
     "sign-ups": (14, None),
     "proposals": (90, 180, 365, None),
+    "phone": (14, 1),
     "calls": (0, 14, 365),
     "call-ring": (0, 14, 365),
 }

@@ -24,6 +24,7 @@ SAME_EVERYWHERE = {
     "Seurantalo Hirvilä",
     "0 €. Kahvikin on ilmainen.",
     "takaovi.example/kuokkala",
+    "På svenska: tryck 2.",
     *(name for name in NAMES if len(name) > 4),
 }
 

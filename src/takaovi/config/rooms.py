@@ -16,6 +16,7 @@ ROOMS = (
     "finder",
     "desk",
     "feeds",
+    "phone",
     "demo",
 )
 

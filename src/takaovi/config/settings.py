@@ -113,6 +113,8 @@ SMS_CHANNEL = env_way("TAKAOVI_SMS", real="http", url_name="TAKAOVI_SMS_URL", lo
 SMS_URL = env_gateway("TAKAOVI_SMS_URL")
 SMS_SECRET = env_str("TAKAOVI_SMS_SECRET", "")
 SMS_SENDER = env_str("TAKAOVI_SMS_SENDER", "")
+VOICE_SECRET = env_reply_secret("TAKAOVI_VOICE_SECRET")  # what the provider of the phone line signs with
+VOICE_NUMBER = env_str("TAKAOVI_VOICE_NUMBER", "")
 REPLY_SECRET = env_reply_secret("TAKAOVI_REPLY_SECRET")
 INBOX = "inbox" in {MAIL_CHANNEL, SMS_CHANNEL}
 

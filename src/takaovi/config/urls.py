@@ -16,12 +16,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("takaovi.feeds.urls")),
         path("", include("takaovi.ui.urls")),
         path("", include("takaovi.proposals.urls")),
-        path("", include("takaovi.callback.urls")),
         path("", include("takaovi.desk.urls")),
+        path("", include("takaovi.callback.urls")),
+        path("", include("takaovi.phone.urls")),
     ),
     *machine_patterns,
     *letter_patterns,
     path("", include("takaovi.places.urls")),
+    path("", include("takaovi.phone.voice_urls", namespace="voice")),
     path("", include("takaovi.programme.picture_urls")),
 ]
 

@@ -47,7 +47,7 @@ def unasked_lines(places: Sequence[Place]) -> list[Line]:
 
 
 def unasked_line(place: Place, *, under_title: bool = False) -> Line:
-    """Why nobody is asked, and since when the hours stand unconfirmed. ``under_title``: the page has said what it is."""
+    """Why nobody is asked, and since when the hours are unconfirmed. ``under_title``: the page has said what it is."""
     name = say(place, "name", get_language() or "fi")
     why = _("Its keepers want no questions.") if place.has_keeper else _("No keeper can be reached.")  # type: ignore[attr-defined]
     oldest: datetime | None = place.oldest  # type: ignore[attr-defined]

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from takaovi.core.geo import Point, distance_km
+from takaovi.core.geo import Point
+from takaovi.finder.area_values import area_at, area_of
 from takaovi.finder.values import Area, Need, Wish
 from takaovi.finder.when import read_when
 from takaovi.places import gazetteer
@@ -66,19 +67,6 @@ def read_where(raw: str) -> tuple[Area, str, tuple[Area, ...], str]:
         return Area(), match.rest.strip(), (), ""
     others = tuple(area_of(locality) for locality in match.alternatives[:4])
     return area_of(match.locality), match.rest.strip(), others, "where_corrected" if match.corrected else ""
-
-
-def area_at(point: Point) -> Area:
-    """The area around a rounded position; of the person only the nearest municipality is told on."""
-    known = (place for place in gazetteer.municipalities() if place.point)
-    nearest = min(known, key=lambda place: distance_km(place.point or point, point))
-    return Area(municipality=nearest.municipality, point=point, is_position=True, is_exact=True)
-
-
-def area_of(locality: gazetteer.Locality) -> Area:
-    """The area of a named locality, by its Finnish name (presenters say it in the page's language)."""
-    exact = locality.kind in ("village", "postcode") and locality.own_point
-    return Area(locality.name_fi, locality.name_sv, locality.municipality, locality.point, is_exact=exact)
 
 
 def read_wishes(raw: Sequence[str]) -> tuple[Wish, ...]:

@@ -25,6 +25,8 @@ def samples(language: str) -> dict[str, object]:
         "help": answers.help_lines(say),
         "messages": talk.messages(say),
         "offers": talk.offers(say),
+        "call_lines": talk.call_lines(say),
+        "call_keys": talk.call_keys(),
         "tally": talk.tally(say),
         "words": talk.loose_words(say),
     }

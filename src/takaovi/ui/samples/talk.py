@@ -8,6 +8,16 @@ from takaovi.ui.values import Fact, Offer, Tally, ThreadMessage
 Words = Callable[[str, str, str], Said]
 
 
+def call_lines(say: Words) -> tuple[tuple[str, str], ...]:
+    told = say("Nyt on auki:", "Nu är det öppet:", "Open now:")
+    return ((str(told), told.language.tag), ("På svenska: tryck 2.", "sv"))
+
+
+def call_keys() -> tuple[tuple[str, str], ...]:
+    letters = ("", "abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz", "", "", "")
+    return tuple(zip("123456789*0#", letters, strict=True))
+
+
 def messages(say: Words) -> tuple[ThreadMessage, ...]:
     return (
         ThreadMessage(

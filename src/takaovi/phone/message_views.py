@@ -1,0 +1,38 @@
+"""Messages that were left on the line, for whoever may answer its calls."""
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+
+from takaovi.core.addresses import page_address
+from takaovi.core.errors import NotThere
+from takaovi.people.actions import note_look
+from takaovi.people.doors import SignedRequest, signed_in
+from takaovi.phone.actions import handle_message
+from takaovi.phone.message_presenters import told
+from takaovi.phone.queries import messages_for
+from takaovi.phone.rules import may_answer
+from takaovi.ui.pages import page
+
+FIRST = 20
+
+
+@signed_in
+def messages(request: SignedRequest) -> HttpResponse:
+    """The oldest first. A handled one is erased; somebody else's yes a moment before is as good."""
+    if not may_answer(request.viewer):
+        raise Http404
+    if request.method == "POST":
+        handled(request)
+        return HttpResponseRedirect(page_address("phone:messages"), status=303)
+    waiting = messages_for(request.viewer)
+    for message in waiting[:FIRST]:
+        note_look(by=request.viewer.by, thing=message.thing)
+    context = {"messages": [told(message) for message in waiting[:FIRST]], "more": len(waiting) - FIRST}
+    return page(request, "phone/messages.html", context, public=False, indexed=False)
+
+
+def handled(request: SignedRequest) -> None:
+    number = request.POST.get("hoidettu", "")
+    try:
+        handle_message(by=request.viewer.by, pk=int(number) if number.isdecimal() and len(number) < 12 else 0)
+    except NotThere:
+        return  # somebody else was quicker: the message is gone, which is what was asked

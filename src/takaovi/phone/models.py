@@ -1,0 +1,59 @@
+"""What a call leaves behind: a message until it is handled, and a call's steps until the next night."""
+
+from django.db import models
+from django.db.models import Q
+
+from takaovi.phone.values import LANGUAGES
+
+LONGEST_WORDS = 1000
+
+
+class Message(models.Model):
+    """What somebody wrote or spoke for whoever is on duty. Purpose: to be heard once; it goes when it is handled.
+
+    ``once`` names the step of the call that left it. ``left_at``: UTC minute; ``ends``: the day on which it goes in
+    any case. A spoken one is a file of the state folder named by ``sound``.
+    """
+
+    once = models.CharField(max_length=60, unique=True)
+    words = models.TextField(blank=True)
+    sound = models.CharField(max_length=60, blank=True)
+    seconds = models.PositiveSmallIntegerField(default=0)
+    language = models.CharField(max_length=2, choices=[(code, code) for code in LANGUAGES])
+    area = models.CharField(max_length=5, blank=True)
+    left_at = models.IntegerField()
+    ends = models.DateField()
+
+    class Meta:
+        ordering = ("left_at", "pk")
+        constraints = (
+            models.CheckConstraint(
+                name="message_says_something", condition=Q(words__gt="", sound="") | Q(words="", sound__gt="")
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"message {self.pk}"
+
+    @property
+    def thing(self) -> str:
+        """How the audit book names it."""
+        return f"phone.Message:{self.pk}"
+
+
+class CallStep(models.Model):
+    """One step of a call that a provider's webhook asked for: its state and its answer, so that the same step asked
+    twice is answered alike and done once. ``call``: keyed hash of the provider's name for the call. Goes in a day.
+    """
+
+    call = models.CharField(max_length=64)
+    number = models.PositiveSmallIntegerField()
+    state = models.JSONField()
+    answer = models.TextField()
+    asked_at = models.IntegerField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("call", "number"), name="one_answer_a_step"),)
+
+    def __str__(self) -> str:
+        return f"step {self.number}"

@@ -1,0 +1,13 @@
+"""Addresses of the phone line."""
+
+from django.urls import path
+from django.utils.translation import pgettext_lazy
+
+from takaovi.phone import keypad_views, message_views
+
+app_name = "phone"
+
+urlpatterns = [
+    path(pgettext_lazy("address", "phone-line"), keypad_views.keypad_page, name="keypad"),
+    path(pgettext_lazy("address", "phone-line/messages"), message_views.messages, name="messages"),
+]

@@ -1,0 +1,86 @@
+"""One step of a call that a provider's webhook asks for: done once, answered alike however often it is asked."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from takaovi.callback.values import Source
+from takaovi.core.clock import now, to_minute
+from takaovi.core.errors import DomainError
+from takaovi.core.numbers import normalise
+from takaovi.phone.actions import ask_back
+from takaovi.phone.flow import begin, promised, refused, step
+from takaovi.phone.models import CallStep
+from takaovi.phone.queries import CallWorld, duty_numbers, promise_of
+from takaovi.phone.state_values import as_json, from_json
+from takaovi.phone.twiml import answer, heard_from
+from takaovi.phone.values import CallBack, CallState, Connect, Turn
+
+MOST_STEPS = 200  # a call that goes on longer is a machine's
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Step ``number`` of the call that the provider calls ``call``; ``sent``: the fields of the webhook."""
+
+    call: str
+    number: int
+    sent: Mapping[str, str]
+    next_url: str
+    whisper_url: Callable[[str], str]  # by language
+
+    @property
+    def once(self) -> str:
+        return f"voice-{self.call[:32]}-{self.number}"
+
+
+def answer_step(*, by: str, asked: Asked) -> str:
+    """The answer to a step, from the book if it was answered before. Of two webhooks at once one writes, both get
+    the same words.
+    """
+    if known := _answered(asked):
+        return known
+    try:
+        with transaction.atomic():
+            return _answer(by, asked)
+    except IntegrityError:
+        if known := _answered(asked):
+            return known
+        raise
+
+
+def _answered(asked: Asked) -> str:
+    found = CallStep.objects.filter(call=asked.call, number=asked.number).values_list("answer", flat=True)
+    return found.first() or ""
+
+
+def _answer(by: str, asked: Asked) -> str:
+    before = CallStep.objects.filter(call=asked.call, number=asked.number - 1).first() if asked.number else None
+    # A step whose one before we never answered, or have forgotten, begins the call anew: nobody is left in silence.
+    turn = begin() if before is None else _next(by, asked, from_json(before.state))
+    numbers = duty_numbers() if isinstance(turn.then, Connect) else []
+    words = answer(
+        turn,
+        next_url=asked.next_url,
+        whisper_url=asked.whisper_url(turn.state.language),
+        numbers=numbers,
+        caller_id=settings.VOICE_NUMBER,
+    )
+    step_of = {"state": as_json(turn.state), "answer": words, "asked_at": to_minute(now())}
+    CallStep.objects.create(call=asked.call, number=asked.number, **step_of)
+    return words
+
+
+def _next(by: str, asked: Asked, state: CallState) -> Turn:
+    caller = normalise(asked.sent.get("From", "")) or ""
+    world = CallWorld(state.language, state.area, number_known=bool(caller), takes_messages=False)
+    turn = step(state, heard_from(state.at, asked.sent), world)
+    if not isinstance(turn.deed, CallBack):
+        return turn
+    try:
+        kept = ask_back(by=by, deed=turn.deed, state=state, caller=caller, source=Source.PHONE, once=asked.once)
+    except DomainError:
+        return refused(turn)
+    return promised(turn, promise_of(kept.promise, sure=kept.sure))
