@@ -16,6 +16,7 @@ from takaovi.hours.history import held_frame, keep, keep_first
 from takaovi.hours.models import DayClass, Layer, PlaceHours
 from takaovi.hours.plan import PLAN_KEYS, PlanFault, parse_exception, parse_plan
 from takaovi.hours.queries import COUNTRY
+from takaovi.hours.shift_actions import fill_shift, hope_for
 from takaovi.hours.spreading import Rolled, close_shifts, refresh_spans, refresh_stale, roll_horizon
 from takaovi.hours.values import STATES, Schedule
 from takaovi.hours.whereabouts import venue_keys
@@ -29,7 +30,9 @@ __all__ = [
     "add_exception",
     "close_shifts",
     "confirm_layer",
+    "fill_shift",
     "forget_day_class",
+    "hope_for",
     "refresh_spans",
     "refresh_stale",
     "roll_horizon",

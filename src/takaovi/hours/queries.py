@@ -15,10 +15,11 @@ from takaovi.hours.day_table import packaged_days
 from takaovi.hours.models import DayClass, Layer, PlaceHours
 from takaovi.hours.plan import DEFAULT_ZONE, parse_plan
 from takaovi.hours.plan_parts import parse_windows
-from takaovi.hours.values import DAY_CLASSES, STATE_NAMES, Schedule, Span, Window
+from takaovi.hours.values import DAY_CLASSES, STATE_NAMES, STATES, Schedule, Span, Window
 from takaovi.places.models import Place
 
 COUNTRY = "fi"
+STAFFED, SHIFT = STATES["staffed"], STATES["if_shift_filled"]
 LONGEST = 1440  # minutes of a span: "open at t" looks back so far and no further
 
 
@@ -125,8 +126,16 @@ def standings(place_ids: Collection[int]) -> dict[int, Standing]:
         frames[row[0]] = row[10:12]
     for place_id, (zone, audience) in frames.items():
         windows = parse_windows(json.loads(audience), "audience") if audience and audience != "[]" else ()
-        found[place_id] = Standing(tuple(layers[place_id]), windows, zone)
+        found[place_id] = Standing(tuple(_with_filled(layers[place_id])), windows, zone)
     return found
+
+
+def _with_filled(layers: list[LayerTruth]) -> Iterable[LayerTruth]:
+    """A shift that somebody took is staffed time, as true as the layer that hoped for it, unless it has its own."""
+    hoped = next((truth for truth in layers if truth.state == SHIFT), None)
+    if hoped is not None and all(truth.state != STAFFED for truth in layers):
+        yield hoped._replace(state=STAFFED)
+    yield from layers
 
 
 def _truth(row: tuple[Any, ...]) -> LayerTruth:
