@@ -18,6 +18,10 @@ NOT_TOLD: dict[str, str] = {
     "programme.Signup.answer_by": "a time: until when an offered place is kept",
     "callback.CallRequest.contact": "of a guest, sealed, and erased by the code of the request; tied to no person",
     "proposals.SenderContact.address": "of a guest, seen and erased by the code of the proposal; tied to no person",
+    "volunteering.ShiftTake.contact": "of a guest, seen and erased by the code of the shift; tied to no person",
+    "volunteering.StandIn.contact": "of a guest, erased by the link in any letter; a person's own is their contact",
+    "volunteering.StandInAsk.answer_by": "a time: until when a stand-in may think",
+    "volunteering.Follow.contact": "of a guest, erased by the link in any letter; tied to no person",
     "people.SignInCode.contact": "which of one's addresses a code went to, for minutes; the address itself is told",
 }
 

@@ -12,6 +12,7 @@ ROOMS = (
     "hours",
     "programme",
     "proposals",
+    "volunteering",
     "callback",
     "finder",
     "desk",

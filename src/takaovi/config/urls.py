@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("takaovi.hours.urls")),
         path("", include("takaovi.feeds.urls")),
         path("", include("takaovi.ui.urls")),
+        path("", include("takaovi.volunteering.urls")),
         path("", include("takaovi.proposals.urls")),
         path("", include("takaovi.desk.urls")),
         path("", include("takaovi.callback.urls")),

@@ -53,8 +53,8 @@ def hope_for(
 ) -> Layer:
     """Promise ``times`` (minutes of the day) of ``day``, or of its weekday from now on, if a host is found.
 
-    What the layer promises already is left as it is. A new layer is the word of whoever plans the shift, so it is
-    confirmed. Raises PlanFault for times that the plan cannot hold.
+    What the layer promises already is left as it is, and so is its own deadline. A new layer is the word of whoever
+    plans the shift, so it is confirmed. Raises PlanFault for what the plan cannot hold.
     """
     with transaction.atomic():
         frame = _held(place)
@@ -62,19 +62,23 @@ def hope_for(
         new = layer is None
         if layer is None:
             layer = Layer(place=place, state=SHIFT, confirmed=clock.now(), confirmed_as="keeper")
-            layer.plan = {"periods": [], "deadline_hours": deadline_hours}
-        if not new and covers(plan_of(layer), day, times):
-            return layer
-        keep_first(place)
-        layer.plan = with_weekday(layer.plan, day.weekday(), times) if weekly else with_day(layer.plan, day, times)
-        plan_of(layer)  # refused here with its path, and not at night
+            layer.plan = {"periods": []}
+        known = {**layer.plan, "deadline_hours": layer.plan.get("deadline_hours", deadline_hours)}
+        if not new and covers(_plan_of(layer), day, times):
+            if known == layer.plan:
+                return layer
+            layer.plan = known
+        else:
+            keep_first(place)
+            layer.plan = with_weekday(known, day.weekday(), times) if weekly else with_day(known, day, times)
+        _plan_of(layer)  # refused here with its path, and not at night
         layer.changed = clock.now()
         layer.save()
         _changed(by, "hope_for_shift", place, frame)
     return layer
 
 
-def plan_of(layer: Layer) -> LayerPlan:
+def _plan_of(layer: Layer) -> LayerPlan:
     return parse_layer(layer_document(layer), "layer")
 
 

@@ -1,0 +1,61 @@
+"""The deeds of this room, by the files that hold them."""
+
+from takaovi.volunteering.answering_actions import accept_ask
+from takaovi.volunteering.asking_actions import (
+    ask_stand_ins,
+    decline_ask,
+    move_searches,
+    stop_questions,
+    wish_questions,
+)
+from takaovi.volunteering.filling_actions import agree_hours, close_unfilled
+from takaovi.volunteering.follow_actions import confirm_follow, follow_place, stop_following
+from takaovi.volunteering.giving_actions import log_group, log_hours, log_sample, log_shift, take_back_hours
+from takaovi.volunteering.nightly_actions import forget_person_here, forget_takers, remind_takers
+from takaovi.volunteering.plan_actions import (
+    Plan,
+    cancel_shift,
+    end_standing,
+    plan_shift,
+    plan_standing,
+    roll_standing,
+)
+from takaovi.volunteering.take_actions import Taken, accept_swap, leave_shift, offer_swap, take_shift
+from takaovi.volunteering.task_actions import change_task, make_task, note_extract, publish_task
+
+__all__ = [
+    "Plan",
+    "Taken",
+    "accept_ask",
+    "accept_swap",
+    "agree_hours",
+    "ask_stand_ins",
+    "cancel_shift",
+    "change_task",
+    "close_unfilled",
+    "confirm_follow",
+    "decline_ask",
+    "end_standing",
+    "follow_place",
+    "forget_person_here",
+    "forget_takers",
+    "leave_shift",
+    "log_group",
+    "log_hours",
+    "log_sample",
+    "log_shift",
+    "make_task",
+    "move_searches",
+    "note_extract",
+    "offer_swap",
+    "plan_shift",
+    "plan_standing",
+    "publish_task",
+    "remind_takers",
+    "roll_standing",
+    "stop_following",
+    "stop_questions",
+    "take_back_hours",
+    "take_shift",
+    "wish_questions",
+]

@@ -1,0 +1,26 @@
+"""A stand-in's answer that comes back as a text message or by e-mail: one word, yes or no. All else changes nothing."""
+
+from takaovi.core.errors import DomainError
+from takaovi.volunteering.answering_actions import accept_ask
+from takaovi.volunteering.asking_actions import decline_ask
+from takaovi.volunteering.asking_queries import waiting_ask_of
+from takaovi.volunteering.reply_values import read_word
+
+
+def take_reply(*, by: str, channel: str, sender: str, text: str) -> str:
+    """What the reply led to, in a word for tests: ``yes``, ``no``, ``late``, or empty where it was not for us.
+
+    Taken twice it does the same once: the second time no question waits.
+    """
+    word = read_word(text)
+    ask = waiting_ask_of(channel, sender.strip().lower()) if word else None
+    if ask is None:
+        return ""
+    if word == "no":
+        decline_ask(by=by, ask=ask)
+        return "no"
+    try:
+        accept_ask(by=by, ask=ask)
+    except DomainError:
+        return "late"
+    return "yes"

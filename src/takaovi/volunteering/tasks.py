@@ -1,0 +1,6 @@
+"""This room's share of the night's work, and what cannot wait for the night."""
+
+from takaovi.volunteering.actions import close_unfilled, forget_takers, move_searches, remind_takers, roll_standing
+
+NIGHTLY = (roll_standing, forget_takers)
+OFTEN = (close_unfilled, move_searches, remind_takers)
