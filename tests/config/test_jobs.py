@@ -27,6 +27,12 @@ def test_what_cannot_wait_for_the_night_is_done_at_every_look() -> None:
         "hours.remind_keepers",
         "programme.publish_due",
         "programme.move_lines",
+        "proposals.tell_held",
+        "volunteering.close_unfilled",
+        "volunteering.move_searches",
+        "volunteering.remind_takers",
+        "callback.release_calls",
+        "callback.promise_again",
     ]
 
 

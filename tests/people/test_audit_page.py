@@ -21,7 +21,7 @@ from tests.people.conftest import Let
 from tests.ui.soup import Soup
 
 pytestmark = pytest.mark.django_db
-QUERIES = 11
+QUERIES = 13
 
 
 def book_of(place_id: int, count: int, *, deed: str = "change_place") -> None:

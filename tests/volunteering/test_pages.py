@@ -149,9 +149,7 @@ def test_a_keeper_writes_a_task_plans_a_thursday_and_sees_who_comes(let_in: Let)
     client.post(f"/fi/vuorot/{place.slug}/tehtava/uusi", task | {"children": "none", "teko": "nayta"})
     number = VolunteerTask.objects.get(published__isnull=False).pk
     plan = {"tehtava": str(number), "paiva": "26.11.", "alkaa": "17", "loppuu": "20", "paikat": "2", "uusille": "1"}
-    sent = client.post(
-        f"/fi/vuorot/{place.slug}/suunnittele", plan | {"auki": "ovi", "raja": "24", "toistuu": "0"}
-    )
+    sent = client.post(f"/fi/vuorot/{place.slug}/suunnittele", plan | {"auki": "ovi", "raja": "24", "toistuu": "0"})
     assert sent.status_code == 303
     shift = Shift.objects.get()
     assert (shift.places, shift.for_newcomers, shift.opens, shift.deadline) == (2, 1, True, shift.start - 1440)
