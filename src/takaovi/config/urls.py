@@ -1,5 +1,6 @@
 """The URL map: which room answers which address."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from takaovi.core.language import reading_patterns
@@ -24,9 +25,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *machine_patterns,
     *letter_patterns,
     path("", include("takaovi.places.urls")),
-    path("", include("takaovi.phone.voice_urls", namespace="voice")),
     path("", include("takaovi.programme.picture_urls")),
 ]
+
+# Only where a provider is set up: what its XML is made with takes ten megabytes.
+if settings.VOICE_SECRET:
+    urlpatterns.append(path("", include("takaovi.phone.voice_urls", namespace="voice")))
 
 handler400 = "takaovi.ui.errors.handler400"
 handler403 = "takaovi.ui.errors.handler403"
