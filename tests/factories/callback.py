@@ -5,13 +5,16 @@ from itertools import count
 from typing import Any
 
 from takaovi.callback.actions import ask_call, take_duty
-from takaovi.callback.models import CallRequest
+from takaovi.callback.models import CallRequest, RingPair
+from takaovi.callback.ring_actions import Agreement, agree_ring
 from takaovi.callback.values import Asked, Topic, Wished
 from takaovi.core.clock import HELSINKI, now
 from takaovi.core.viewer import NETWORK, Scope, Viewer
 from takaovi.people.models import Contact, Person, Role
 from takaovi.people.queries import grants_of
+from takaovi.places.models import Place
 from tests.factories.people import make_person
+from tests.factories.programme import a_place
 
 _numbers = count(1)
 
@@ -54,3 +57,13 @@ def viewer_of(person: Person) -> Viewer:
 def on_duty(person: Person, day: int, first: int, last: int) -> None:
     """By hours of the wall clock of a day in March 2026."""
     take_duty(by="test", person=person, day=wall(day, 0).date(), first=first * 60, last=last * 60)
+
+
+def a_ring(volunteer: Person, place: Place | None = None, **agreed: Any) -> RingPair:
+    """Tuesdays at two; a new number each time."""
+    known = {"name": "Helmi", "number": a_number(), "language": "fi", "weekday": 1, "minute": 14 * 60}
+    pair, code = agree_ring(
+        by="test", place=place or a_place(), volunteer=volunteer, agreed=Agreement(**(known | agreed))
+    )
+    pair.code = code  # type: ignore[attr-defined]
+    return pair

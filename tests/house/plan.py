@@ -156,6 +156,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "volunteering.shift_letters": ("queries", False, "what people are told about a shift; the step below the deeds"),
     "callback.letters": ("queries", False, "letters to those who wait and to volunteers, posted inside an action"),
     "callback.words": ("queries", False, "wishes, themes and times in words, also in the letters that deeds post"),
+    "callback.ring_letters": ("queries", False, "the same for the call ring"),
     "callback.closing": ("queries", False, "what every deed on a request shares, the step below the deeds"),
     "callback.codes": ("values", False, "the words and digits of the codes of calls"),
     "callback.mouths": ("values", True, "whether a room above can connect two people by telephone"),

@@ -20,7 +20,7 @@ def take_order(*, by: str, call_id: int) -> Order | None:
             return None
         call = Call.objects.select_related("request", "turn__pair").get(pk=call_id)
         row = call.request
-        number = row.number if row else call.turn.pair.number if call.turn else ""
+        number = row.number if row else call.turn.sealed_number if call.turn else ""
         volunteer = row.taken_by_id if row else call.turn.caller_id if call.turn else None
         language = row.language if row else call.turn.pair.language if call.turn else "fi"
         record_deed(by=by, deed="place_call", thing=f"callback.Call:{call_id}")

@@ -80,3 +80,9 @@ class RingTurn(models.Model):
     @property
     def thing(self) -> str:
         return f"callback.RingTurn:{self.pk}"
+
+    @property
+    def sealed_number(self) -> str:
+        """Whom this turn calls now: the person, or after two calls without an answer whom they named."""
+        pair = self.pair
+        return pair.contact_number if self.state == TurnState.CONTACT else pair.number

@@ -1,6 +1,8 @@
 """What cannot wait for the night, and what is erased in it."""
 
 from takaovi.callback.nightly_actions import forget_calls, promise_again, release_calls
+from takaovi.callback.ring_actions import keep_ring
+from takaovi.callback.turn_actions import close_turns
 
-NIGHTLY = (forget_calls,)
+NIGHTLY = (forget_calls, close_turns, keep_ring)
 OFTEN = (release_calls, promise_again)

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from takaovi.callback import duty_views, queue_views, views
+from takaovi.callback import duty_views, queue_views, ring_views, views
 
 app_name = "callback"
 
@@ -15,4 +15,9 @@ urlpatterns = [
     path(pgettext_lazy("address", "calls/new"), queue_views.enter, name="enter"),
     path(pgettext_lazy("address", "calls/duty"), duty_views.duty, name="duty"),
     path(pgettext_lazy("address", "calls/<int:number>"), queue_views.sheet, name="sheet"),
+    path(pgettext_lazy("address", "calls/ring"), ring_views.ring, name="ring"),
+    path(pgettext_lazy("address", "calls/ring/<int:number>"), ring_views.turn, name="turn"),
+    path(pgettext_lazy("address", "calls/ring/pair/<int:number>"), ring_views.pair, name="pair"),
+    path(pgettext_lazy("address", "calls/ring/new/<slug:slug>"), ring_views.agree, name="agree"),
+    path(pgettext_lazy("address", "end-call-ring"), ring_views.leave, name="leave_ring"),
 ]

@@ -35,7 +35,7 @@ def ask_page(request: HttpRequest) -> HttpResponse:
     if form.wish is None:
         return _form_page(request, form, form.faults)
     if not spend("ask-call", network_key(request), CALLS_AN_HOUR, HOUR):
-        return _form_page(request, form, (_too_often(),), status=429)
+        return _form_page(request, form, (too_often(),), status=429)
     try:
         asked = ask_for(GUEST, Source.WEB, form.wish, form.once)
     except DomainError as refusal:
@@ -65,7 +65,7 @@ def _form_page(request: HttpRequest, form: CallForm, faults: tuple[Fault, ...], 
     return page(request, "callback/ask.html", context, public=False, status=status)
 
 
-def _too_often() -> Fault:
+def too_often() -> Fault:
     return Fault("main", _("There have been many tries from here. Wait a while, or call us."))
 
 
@@ -84,8 +84,8 @@ def code_page(request: HttpRequest) -> HttpResponse:
     faults: tuple[Fault, ...] = ()
     status = 200
     if request.method == "POST":
-        if not _may_look(request):
-            faults, status = (_too_often(),), 429
+        if not may_look(request):
+            faults, status = (too_often(),), 429
         else:
             try:
                 return to_code(request_with(typed).code)
@@ -96,7 +96,7 @@ def code_page(request: HttpRequest) -> HttpResponse:
     return page(request, "callback/code.html", {"field": field, "faults": faults}, public=False, status=status)
 
 
-def _may_look(request: HttpRequest) -> bool:
+def may_look(request: HttpRequest) -> bool:
     key = network_key(request)
     return spend("call-code", key, CODES_IN_TEN_MINUTES, TEN_MINUTES) and spend("call-code-day", key, CODES_A_DAY, DAY)
 
@@ -104,8 +104,8 @@ def _may_look(request: HttpRequest) -> bool:
 @takes_post
 def mine_page(request: HttpRequest, code: str) -> HttpResponse:
     """How it stands with one's request; one may take it back."""
-    if not _may_look(request):
-        context = {"field": Field("koodi", _("Your code")), "faults": (_too_often(),)}
+    if not may_look(request):
+        context = {"field": Field("koodi", _("Your code")), "faults": (too_often(),)}
         return page(request, "callback/code.html", context, public=False, status=429, indexed=False)
     try:
         row = request_with(code)
