@@ -141,7 +141,7 @@ def test_the_desk_asks_as_much_at_any_size(
                 an_occurrence(an_activity(place=place), to_minute(NOON + timedelta(days=2)))
         let_in("keeper", Scope("organisation", organisation.pk))
         text_of(client)  # the day's first visit is noted
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             text_of(client)
 
 
@@ -152,7 +152,7 @@ def test_the_pesavahti_pages_through_the_network(
         make_place(slug=f"tupa-{number:02}", name=f"Tupa {number:02}")
     let_in("pesavahti", NETWORK)
     text_of(client)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         shown = text_of(client)
     names = [f"Tupa {number:02}" for number in range(23)]
     assert (names_on(client), "?sivu=2" in shown) == (names[:20], True)

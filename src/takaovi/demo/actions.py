@@ -12,6 +12,7 @@ from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
 from takaovi.demo import sheets
 from takaovi.demo.ask_rows import bring_asks
+from takaovi.demo.call_rows import bring_calls
 from takaovi.demo.hour_rows import bring_hours, bring_people, bring_truth
 from takaovi.demo.keeper_rows import bring_holders
 from takaovi.demo.models import DemoState
@@ -58,6 +59,8 @@ def load_demo(
             is_new = state._state.adding
             places = _load(state, by, week, tell)
         tell(f"{bring_asks(by=by, week=week)} questions to keepers")  # by the running clock: letters do not wait long
+        with bus.hushed():  # by the same clock: what is promised lies ahead
+            tell(f"{bring_calls(by=by)} people wait for a call")
         for place in places:
             # Another week changes no text, and the search index follows texts.
             bus.announce(PlaceChanged(place.pk) if is_new else HoursChanged(place.pk))

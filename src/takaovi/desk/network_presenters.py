@@ -21,7 +21,8 @@ from takaovi.ui.values import Link
 
 def network_lines(needs: Needs) -> list[Line]:
     """What is not of one place: proposals and feedback, letters that did not arrive."""
-    lines = [_proposal_line(one) for one in needs.proposals[:SHOWN]]
+    lines = [_calls_line(needs.calls)] if needs.calls else []
+    lines += [_proposal_line(one) for one in needs.proposals[:SHOWN]]
     if len(needs.proposals) > SHOWN:
         lines.append(_list_line(_("There are %(count)d more proposals.") % {"count": len(needs.proposals) - SHOWN}))
     if needs.held:
@@ -58,6 +59,11 @@ def unasked_line(place: Place, *, under_title: bool = False) -> Line:
     link = Link(_("See what can be done"), reverse("desk:place_today", args=[place.slug]))
     words = name if under_title else _("%(place)s: nobody is asked about the hours.") % {"place": name}
     return Line(words, f"{why} {since}", link)
+
+
+def _calls_line(count: int) -> Line:
+    told = ngettext("%(count)d person waits for a call.", "%(count)d people wait for a call.", count)
+    return Line(told % {"count": count}, link=Link(_("Look who waits"), reverse("callback:queue")))
 
 
 def _proposal_line(one: Waiting) -> Line:

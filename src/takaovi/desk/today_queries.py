@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Sum, When
 from django.db.models.functions import Coalesce
 
+from takaovi.callback.queries import count_waiting
 from takaovi.core import clock
 from takaovi.core.errors import NotThere
 from takaovi.core.outbox.queries import given_up_letters
@@ -29,6 +30,8 @@ SHOWN = 5  # rows of a kind on the overview; the rest are in their list
 FADES_AFTER = timedelta(days=60)  # as long as a confirmation holds that says nothing else; for the order only
 SIGN_UPS_AHEAD = timedelta(days=7)
 CLASHES_AHEAD = timedelta(days=14)
+# Whoever may do these somewhere helps there, and does not look after the place.
+HELPING = frozenset({"shift.take", "hours.log", "call.take", "call.enter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Needs:
 
     ``signups`` are coming times with ``coming``, how many people have signed up; ``letters`` could not be sent.
     ``unasked`` are places of the network whose hours nobody is asked about, one more than is shown.
+    ``calls`` is how many people wait for a call.
     """
 
     places: list[Place]
@@ -49,12 +53,13 @@ class Needs:
     held: list[Waiting]
     letters: int
     unasked: list[Place]
+    calls: int
     more: bool = False
 
 
 def kept_places(viewer: Viewer) -> QuerySet[Place]:
     """The places this viewer looks after, by name; the pesavahti looks after all, by need. Not asked yet."""
-    scopes = {scope for _permission, scope in viewer.grants}
+    scopes = {scope for permission, scope in viewer.grants if permission not in HELPING}
     found = Place.objects.prefetch_related("keepings").order_by("name_fi", "pk")
     if NETWORK in scopes:
         return by_need(found)
@@ -90,7 +95,7 @@ def _ids(scopes: Collection[Scope], kind: str) -> list[int]:
 
 
 def needs_of(viewer: Viewer, number: int) -> Needs:
-    """What waits on page ``number`` (from 1) of the viewer's places, and in the network. Thirteen queries at most."""
+    """What waits on page ``number`` (from 1) of the viewer's places, and in the network. Fourteen queries at most."""
     first = (number - 1) * ON_A_PAGE
     places = list(kept_places(viewer)[first : first + ON_A_PAGE + 1])
     return _needs(viewer, places[:ON_A_PAGE], more=len(places) > ON_A_PAGE)
@@ -120,6 +125,7 @@ def _needs(viewer: Viewer, places: list[Place], *, more: bool) -> Needs:
         held=held_proposals(viewer),
         letters=given_up_letters().count() if viewer.may("audit.read") else 0,
         unasked=list(places_nobody_is_asked_about()[: SHOWN + 1]) if viewer.may("hours.edit") else [],
+        calls=count_waiting(viewer),
         more=more,
     )
 
