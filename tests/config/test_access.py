@@ -23,6 +23,8 @@ make a keeper of the organisation  -    all  own  -    -    -   -    -    -    -
 make a pesavahti                   -    all  -    -    -    -   -    -    -    -    -
 hand the place over                -    all  own  own  -    -   -    -    -    -    -
 read who did what                  -    all  own  own  -    -   -    -    -    -    -
+take calls of the place            -    all  own  own  -    -   -    all  own  own  own
+plan the call ring of the place    -    all  own  own  -    -   -    -    -    own  own
 see an activity that is not shown  -    all  own  own  own  -   -    -    -    -    -
 edit the activity                  -    all  own  own  own  -   -    -    -    -    -
 show or hide the activity          -    all  own  own  own  -   -    -    -    -    -

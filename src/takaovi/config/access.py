@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from takaovi.callback import rules as callback
 from takaovi.core.clock import EPOCH
 from takaovi.core.viewer import NETWORK, Scope, Viewer
 from takaovi.hours import rules as hours
@@ -66,6 +67,8 @@ AT_PLACE: tuple[tuple[str, Callable[[Viewer, Any], bool]], ...] = (
     ("make a pesavahti", _gives("pesavahti", "network")),
     ("hand the place over", places.may_hand_over),
     ("read who did what", places.may_read_audit),
+    ("take calls of the place", callback.may_take_calls_of),
+    ("plan the call ring of the place", callback.may_plan_ring),
 )
 AT_ACTIVITY: tuple[tuple[str, Callable[[Viewer, Any], bool]], ...] = (
     ("see an activity that is not shown", programme.may_see_activity),

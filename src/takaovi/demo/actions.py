@@ -12,7 +12,7 @@ from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
 from takaovi.demo import sheets
 from takaovi.demo.ask_rows import bring_asks
-from takaovi.demo.call_rows import bring_calls
+from takaovi.demo.call_rows import bring_caller, bring_calls
 from takaovi.demo.hour_rows import bring_hours, bring_people, bring_truth
 from takaovi.demo.keeper_rows import bring_holders
 from takaovi.demo.models import DemoState
@@ -79,6 +79,7 @@ def _load(state: DemoState, by: str, week: date, tell: Tell) -> list[Place]:
     bring_truth(people, by=by, calendar=calendar)
     tell(f"{bring_programme(places, organisations, by=by, calendar=calendar)} series set")
     tell(f"{len(bring_holders(people, places, organisations))} keepers and hosts")
+    bring_caller()
     tell(f"{bring_proposals(places, week)} proposals wait")
     state.facts = bring_needs(state.facts, week)
     tell(f"{len(state.facts)} questions that found little")

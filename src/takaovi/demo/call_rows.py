@@ -32,10 +32,18 @@ def _hashed(code: str) -> str:
     return CODES.hash(code)
 
 
+def bring_caller() -> None:
+    """One of the invented people takes calls of the whole network."""
+    Role.objects.get_or_create(person=_volunteer(), kind="caller", scope_kind="network", scope_id=0)
+
+
+def _volunteer() -> Person:
+    return Contact.objects.select_related("person").get(channel="email", address=CALLER).person
+
+
 def bring_calls(*, by: str) -> int:
     """Bring those who wait back as they were, by the running clock. Returns how many."""
-    volunteer = Contact.objects.select_related("person").get(channel="email", address=CALLER).person
-    Role.objects.get_or_create(person=volunteer, kind="caller", scope_kind="network", scope_id=0)
+    volunteer = _volunteer()
     _bring_duty(volunteer, by)
     for code, number, wish in WAITING:
         _bring_request(code, number, wish)
