@@ -1,6 +1,8 @@
 """Real servers on this machine that take our letters: a mail server and an SMS gateway."""
 
 import json
+import os
+import signal
 import socket
 import threading
 from collections.abc import Iterator
@@ -9,9 +11,29 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from queue import SimpleQueue
 from typing import Any
 
 from aiosmtpd.controller import Controller
+
+
+class Kills:
+    """Kills a process once, when armed; waits for its number."""
+
+    def __init__(self) -> None:
+        self._numbers: SimpleQueue[int] = SimpleQueue()
+        self._armed = False
+
+    def set_armed(self) -> None:
+        self._armed = True
+
+    def victim(self, number: int) -> None:
+        self._numbers.put(number)
+
+    def strike(self) -> None:
+        if self._armed:
+            self._armed = False
+            os.kill(self._numbers.get(timeout=60), signal.SIGKILL)
 
 
 @dataclass
@@ -23,6 +45,7 @@ class MailServer:
     envelopes: list[tuple[str, list[str]]] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
     refused: frozenset[str] = frozenset()
+    kills: Kills = field(default_factory=Kills)
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: list[str]) -> str:
         if address in self.refused:
@@ -46,8 +69,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def mail_server() -> Iterator[MailServer]:
-    server = MailServer(free_port())
+def mail_server(kind: type[MailServer] = MailServer) -> Iterator[MailServer]:
+    server = kind(free_port())
     controller = Controller(server, hostname="127.0.0.1", port=server.port, ready_timeout=20)
     controller.start()
     try:
@@ -58,9 +81,13 @@ def mail_server() -> Iterator[MailServer]:
 
 @dataclass
 class Gateway:
-    """Keeps what it was told: (headers, document). ``statuses`` are answered first, then 202."""
+    """Keeps what it was told: (headers, document). ``statuses`` are answered first, then 202.
+
+    ``kills`` strikes after it has taken a message and before it says so.
+    """
 
     port: int = 0
+    kills: Kills = field(default_factory=Kills)
     told: list[tuple[dict[str, str], dict[str, str]]] = field(default_factory=list)
     statuses: list[int] = field(default_factory=list)
 
@@ -75,6 +102,7 @@ def sms_gateway() -> Iterator[Gateway]:
             status = gateway.statuses.pop(0) if gateway.statuses else 202
             if status == 202:
                 gateway.told.append((dict(self.headers), {"path": self.path, **json.loads(body)}))
+                gateway.kills.strike()
             self.send_response(status)
             self.send_header("Content-Length", "0")
             self.end_headers()

@@ -11,7 +11,17 @@ from takaovi.core.outbox.events import ReplyArrived
 from takaovi.core.outbox.models import Letter, Reply
 from takaovi.core.outbox.sender import wake
 from takaovi.core.outbox.sms import plain_signs
-from takaovi.core.outbox.values import GIVEN_UP, KEEP_HOURS, MAIL_SIGNS, REPLY_SIGNS, SENT, SUBJECT_SIGNS, useless_after
+from takaovi.core.outbox.stop_actions import is_stopped
+from takaovi.core.outbox.values import (
+    DROPPED,
+    KEEP_HOURS,
+    MAIL_SIGNS,
+    OVER,
+    REPLY_SIGNS,
+    STOPPED,
+    SUBJECT_SIGNS,
+    useless_after,
+)
 
 
 def post(
@@ -25,17 +35,21 @@ def post(
     ref: str = "",
     not_before: datetime | None = None,
     leave_url: str = "",
+    answer: bool = False,
 ) -> Letter:
     """Put a letter into the outbox, inside the caller's transaction; it is sent at once after the commit.
 
     A letter is sent at least once: when a process is killed between sending and noting so, it goes out again.
     Address and texts are erased after ``keep_hours``, and a letter that is useless by then is tried no longer.
     ``not_before`` keeps the quiet hours. Of a text message the subject is left out, and signs that make it longer are
-    written plainly. Raises ValueError for a letter without an address or a text, or one that is too long.
+    written plainly. A number that said STOP gets only an ``answer`` to its own message; of any other text message to
+    it stays an empty, dropped row. Raises ValueError for a letter without an address or a text, or one that is too long.
     """
     to, text, subject = to.strip(), text.strip(), " ".join(subject.split())
     if not to or not text or len(text) > MAIL_SIGNS or len(subject) > SUBJECT_SIGNS or "\n" in to or "\r" in to:
         raise ValueError("a letter needs one address, a text, and a subject on one line")
+    if channel == "sms" and not answer and is_stopped(to):
+        return _dropped(channel, language, ref)
     due = not_before or now()
     keep_until = max(due, now()) + timedelta(hours=keep_hours)
     letter = Letter.objects.create(
@@ -55,12 +69,19 @@ def post(
     return letter
 
 
+def _dropped(channel: str, language: str, ref: str) -> Letter:
+    at = now()
+    return Letter.objects.create(
+        channel=channel, language=language, ref=ref, state=DROPPED, fault=STOPPED, give_up=at, keep_until=at
+    )
+
+
 def erase_letters_about(*, ref: str) -> int:
     """Empty the letters of a thing that have been sent or given up, before their time: the thing is over.
 
     Returns how many. One that is still on its way goes out first.
     """
-    done = Letter.objects.filter(ref=ref, state__in=[SENT, GIVEN_UP], to__gt="")
+    done = Letter.objects.filter(ref=ref, state__in=OVER, to__gt="")
     return done.update(to="", subject="", text="", leave_url="")
 
 

@@ -13,3 +13,10 @@ class ReplyArrived:
     channel: str
     sender: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PushLost:
+    """A push was given up because its browser is not there any more. Whoever knows another way may take it."""
+
+    letter_id: int

@@ -1,20 +1,20 @@
-"""Letters on their way out, and the marks of replies that came in."""
+"""Letters on their way out, browsers that get pushes, who wants none, and the marks of replies that came in."""
 
 from django.db import models
 from django.db.models import Q
 
 from takaovi.core.clock import now
-from takaovi.core.outbox.values import CHANNELS, GIVEN_UP, SENT, STATES, WAITING
+from takaovi.core.outbox.values import CHANNELS, OVER, SENT, STATES, WAITING
 
 
 class Letter(models.Model):
-    """An e-mail or a text message to one person. Address and texts are emptied at ``keep_until``; the row tells on.
+    """An e-mail, a text message or a push to one person. Address and texts are emptied at ``keep_until``; the row tells on.
 
     ``due`` is when it may be sent; while a sender holds the letter (``claim``), until when.
     """
 
     channel = models.CharField(max_length=5, choices=[(name, name) for name in CHANNELS])
-    to = models.CharField(max_length=254, blank=True, help_text="E-mail address, or number as +358...")
+    to = models.CharField(max_length=254, blank=True, help_text="E-mail address, number as +358..., or push:7")
     language = models.CharField(max_length=10)
     subject = models.CharField(max_length=120, blank=True)
     text = models.TextField(blank=True)
@@ -47,7 +47,7 @@ class Letter(models.Model):
                 condition=Q(to__gt="", text__gt="") | Q(to="", text="", subject="", leave_url=""),
             ),
             models.CheckConstraint(
-                name="letter_on_its_way_is_whole", condition=Q(state__in=[SENT, GIVEN_UP]) | Q(to__gt="", text__gt="")
+                name="letter_on_its_way_is_whole", condition=Q(state__in=OVER) | Q(to__gt="", text__gt="")
             ),
             models.CheckConstraint(
                 name="letter_is_held_while_sending",
@@ -74,3 +74,32 @@ class Reply(models.Model):
 
     def __str__(self) -> str:
         return f"reply {self.pk}"
+
+
+class Subscription(models.Model):
+    """A browser that its person lets us push to. ``person_id`` is of the room above; the keys seal what is sent."""
+
+    person_id = models.BigIntegerField(db_index=True)
+    endpoint = models.CharField(max_length=500, unique=True, help_text="Address that the browser's maker gave")
+    p256dh = models.CharField(max_length=100, help_text="The browser's public key, base64url")
+    auth = models.CharField(max_length=30, help_text="The browser's secret, base64url")
+    added = models.DateTimeField(default=now)
+
+    class Meta:
+        app_label = "core"
+
+    def __str__(self) -> str:
+        return f"subscription {self.pk}"
+
+
+class StoppedNumber(models.Model):
+    """A number that said STOP, as a keyed hash only. Its row goes after a year, or when it says START."""
+
+    key = models.CharField(max_length=32, unique=True, help_text="core.numbers.key_hash")
+    ends = models.DateTimeField(db_index=True)
+
+    class Meta:
+        app_label = "core"
+
+    def __str__(self) -> str:
+        return f"stopped number {self.pk}"

@@ -1,9 +1,9 @@
 """Reading the outbox: what the desk shows, and the development inbox."""
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from takaovi.core.outbox.models import Letter
-from takaovi.core.outbox.values import GIVEN_UP, SENT
+from takaovi.core.outbox.values import GIVEN_UP, NO_SUBSCRIPTION, SENT
 
 
 def letters_about(ref: str) -> QuerySet[Letter]:
@@ -13,7 +13,13 @@ def letters_about(ref: str) -> QuerySet[Letter]:
 
 def given_up_letters() -> QuerySet[Letter]:
     """Letters that did not arrive, newest first, for the one who looks after the network. No address needed."""
-    return Letter.objects.filter(state=GIVEN_UP).order_by("-pk")
+    return Letter.objects.filter(state=GIVEN_UP).exclude(fault=NO_SUBSCRIPTION).order_by("-pk")
+
+
+def given_up_kinds() -> list[tuple[str, str, int]]:
+    """How many letters did not arrive by which channel and why, most first: (channel, fault, count)."""
+    counted = given_up_letters().order_by().values_list("channel", "fault").annotate(count=Count("pk"))
+    return sorted(counted, key=lambda row: (-row[2], row[:2]))
 
 
 def inbox_letters() -> QuerySet[Letter]:

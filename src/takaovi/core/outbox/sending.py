@@ -1,7 +1,10 @@
 """Carrying letters out. Whoever moves a letter's ``due`` forward holds it; a killed sender's hold runs out by itself.
 
-At least once: between the server's "taken" and our note of it a process can be killed, and then the letter goes out
-again, with the same Message-ID or key. Nothing of a letter is ever logged but its number.
+On the wire at least once: between the other end's "taken" and our note of it a process can be killed, and then the
+letter goes out again five minutes later, with the same Message-ID, key or topic, by which the other end can tell that
+it is the same. On our side exactly once: only the holder of a letter notes its end, and a letter that has ended is
+never taken up again. Letters to one address leave in the order in which they were written: while one waits for its
+next try, later ones wait behind it, except those that hurry (codes). Nothing of a letter is logged but its number.
 """
 
 import logging
@@ -9,14 +12,18 @@ import secrets
 from datetime import timedelta
 from smtplib import SMTPResponseException
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from takaovi.core import clock
+from takaovi.core import bus, clock
 from takaovi.core.outbox.channels import carrier
-from takaovi.core.outbox.models import Letter, Reply
+from takaovi.core.outbox.events import PushLost
+from takaovi.core.outbox.models import Letter, Reply, StoppedNumber
 from takaovi.core.outbox.values import (
     CLAIM,
     GIVEN_UP,
+    HURRIES,
+    NO_SUBSCRIPTION,
+    OVER,
     ROW_DAYS,
     SENDING,
     SENT,
@@ -48,7 +55,7 @@ def claim_letter() -> Letter | None:
     while True:
         now = clock.now()
         due = Letter.objects.filter(state__in=OPEN, due__lte=now)
-        number = due.order_by("due", "pk").values_list("pk", flat=True).first()
+        number = _first_of_their_address(due).order_by("due", "pk").values_list("pk", flat=True).first()
         if number is None:
             return None
         claim = secrets.token_hex(16)
@@ -57,12 +64,22 @@ def claim_letter() -> Letter | None:
             return Letter.objects.get(pk=number)
 
 
+def _first_of_their_address(letters: QuerySet[Letter]) -> QuerySet[Letter]:
+    """Without those before which another to the same address was tried and is still open."""
+    earlier = Letter.objects.filter(
+        channel=OuterRef("channel"), to=OuterRef("to"), pk__lt=OuterRef("pk"), state__in=OPEN, tries__gt=0
+    )
+    return letters.filter(Q(give_up__lte=F("made") + HURRIES) | ~Exists(earlier))
+
+
 def carry(letter: Letter) -> bool:
     """Try to send a letter that we hold, and note what came of it. Whether it was sent."""
     try:
         carrier(letter.channel)(letter)
     except Undeliverable as never:
         _note(letter, state=GIVEN_UP, fault=never.reason)
+        if never.reason == NO_SUBSCRIPTION:
+            bus.announce(PushLost(letter.pk))
         return False
     except Exception as fault:
         word = fault_word(fault)
@@ -96,13 +113,14 @@ def give_up_late() -> int:
 def erase_letters() -> int:
     """Empty the letters whose time is over. Returns how many."""
     give_up_late()
-    over = Letter.objects.filter(state__in=(SENT, GIVEN_UP), keep_until__lte=clock.now(), to__gt="")
+    over = Letter.objects.filter(state__in=OVER, keep_until__lte=clock.now(), to__gt="")
     return over.update(to="", subject="", text="", leave_url="")
 
 
 def forget_letters() -> int:
-    """Take away the emptied rows and the marks of replies, when nobody asks about them any more."""
+    """Take away the emptied rows, the marks of replies and of numbers that said STOP, when nobody asks about them any more."""
     before = clock.now() - timedelta(days=ROW_DAYS)
-    gone, _ = Letter.objects.filter(state__in=(SENT, GIVEN_UP), to="", made__lt=before).delete()
+    gone, _ = Letter.objects.filter(state__in=OVER, to="", made__lt=before).delete()
     Reply.objects.filter(at__lt=before).delete()
+    StoppedNumber.objects.filter(ends__lte=clock.now()).delete()
     return gone

@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-CHANNELS = ("email", "sms")
-WAITING, SENDING, SENT, GIVEN_UP = "waiting", "sending", "sent", "given_up"
-STATES = (WAITING, SENDING, SENT, GIVEN_UP)
+CHANNELS = ("email", "sms", "push")
+WAITING, SENDING, SENT, GIVEN_UP, DROPPED = "waiting", "sending", "sent", "given_up", "dropped"
+STATES = (WAITING, SENDING, SENT, GIVEN_UP, DROPPED)
+OVER = (SENT, GIVEN_UP, DROPPED)  # on none of these does anybody work any more
 
 PAUSES_MINUTES = (1, 2, 5, 10, 20, 40)  # after the first, second ... try; after that every hour
 HOURLY = 60
@@ -14,6 +15,10 @@ CLAIM = timedelta(minutes=5)  # longer than a channel may take; a killed sender'
 ROW_DAYS = 90  # the emptied row: enough to see that letters of a season failed
 MAIL_SIGNS = 20_000  # a letter's longest text
 SUBJECT_SIGNS = 120
+HURRIES = timedelta(hours=1)  # a letter that is useless by then, such as a code, waits for no earlier one
+STOP_DAYS = 365  # how long a number that said STOP gets nothing
+STOPPED = "stopped"  # why a letter was dropped: its number wants none
+NO_SUBSCRIPTION = "gone"  # why a push was given up: the browser is not there any more
 REPLY_SIGNS = 2_000  # of an answer; nobody needs more to say yes or no
 
 
