@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -63,8 +62,8 @@ def told(process: "subprocess.Popen[str]") -> str:
 
 
 @pytest.fixture
-def served(tmp_path: Path, transactional_db: None) -> Iterator[Served]:
-    yield Served(tmp_path / "served.sqlite3").with_tables(Letter, Reply, StoppedNumber)
+def served(tmp_path: Path, transactional_db: None) -> Served:
+    return Served(tmp_path / "served.sqlite3").with_tables(Letter, Reply, StoppedNumber)
 
 
 def in_served(served: Served, work: Any) -> Any:

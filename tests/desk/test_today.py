@@ -259,3 +259,28 @@ def test_a_keeper_comes_to_the_people_and_the_book_of_the_place(client: Client, 
     let_in("greeter", Scope("place", place.pk))
     shown = text_of(client, f"{DESK}/paikka/{place.slug}")
     assert [f'href="{way}"' in shown for way in ways] == [False, False, False]
+
+
+def test_dead_letters_are_tried_again_or_dropped_by_their_reason(client: Client, let_in: LetIn) -> None:
+    let_in("pesavahti", NETWORK)
+    letters = [
+        post(channel="email", to="matti@lampi.example", language="fi", subject=f"Koodi {number}", text="x")
+        for number in range(3)
+    ]
+    rows = type(letters[0]).objects
+    rows.update(state="given_up", fault="ConnectionRefusedError")
+    rows.filter(pk=letters[2].pk).update(fault="refused 550")
+    shown = text_of(client, f"{DESK}/kirjeet")
+    assert "2 sähköpostia" in shown
+    assert "Lähetys ei onnistunut vuorokaudessa. (ConnectionRefusedError)" in shown
+    assert "Vastaanottajan palvelu sanoo, että osoitetta ei ole. (refused 550)" in shown
+    assert "matti" not in shown
+    again = {"channel": "email", "fault": "ConnectionRefusedError", "do": "again"}
+    assert client.post(f"{DESK}/kirjeet", again).status_code == 303
+    assert client.post(f"{DESK}/kirjeet", again | {"fault": "refused 550", "do": "drop"}).status_code == 303
+    assert sorted(rows.values_list("state", flat=True)) == ["dropped", "waiting", "waiting"]
+    assert "Ei yhtään." in text_of(client, f"{DESK}/kirjeet")
+
+
+def test_only_the_pesavahti_drops_letters(client: Client, keeper: Person) -> None:
+    assert client.post(f"{DESK}/kirjeet", {"channel": "email", "fault": "", "do": "drop"}).status_code == 404

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from takaovi.core.drafts.actions import KEEP_DAYS
-from takaovi.core.outbox.values import KEEP_HOURS, ROW_DAYS
+from takaovi.core.outbox.values import KEEP_HOURS, ROW_DAYS, STOP_DAYS
 from takaovi.core.privacy import Register, Term
 from takaovi.core.tasks import AUDIT_DAYS
 from takaovi.core.versions.actions import CONTACT_DAYS
@@ -17,12 +17,18 @@ REGISTERS = (
         title=_("Letters we send"),
         purpose=_("So that a sign-in code, a question or an answer reaches you."),
         basis=_("Your consent: you gave the address for this."),
-        data=(_("Your e-mail address or phone number"), _("The text of the letter"), _("The day it was sent")),
+        data=(
+            _("Your e-mail address or phone number"),
+            _("The text of the letter"),
+            _("The day it was sent"),
+            _("The browsers that you let show messages"),
+        ),
         source=_("You, or whoever invited you to keep a place."),
         seen_by=_("Nobody reads them. The operator's mail or text message service carries them."),
         terms=(
             Term(_("Address and text of an ordinary letter, from the sending"), KEEP_HOURS // HOURS_OF_DAY),
             Term(_("That a letter was sent, without address and text"), ROW_DAYS),
+            Term(_("A mark made of a number that said STOP, unless it says START before"), STOP_DAYS),
         ),
         fields=frozenset(
             {
@@ -32,6 +38,11 @@ REGISTERS = (
                 "core.Letter.text",
                 "core.Letter.leave_url",
                 "core.Reply.key",
+                "core.StoppedNumber.key",
+                "core.Subscription.person_id",
+                "core.Subscription.endpoint",
+                "core.Subscription.p256dh",
+                "core.Subscription.auth",
             }
         ),
     ),

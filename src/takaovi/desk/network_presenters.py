@@ -1,6 +1,6 @@
 """What waits in the network and is not of one place: proposals, letters, places that nobody is asked about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.urls import reverse
@@ -8,7 +8,6 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from takaovi.core import clock
-from takaovi.core.models import Letter
 from takaovi.core.text import say
 from takaovi.desk.today_queries import SHOWN, Needs
 from takaovi.desk.today_values import Line
@@ -79,12 +78,3 @@ def _proposal_line(one: Waiting) -> Line:
 
 def _list_line(words: str) -> Line:
     return Line(words, link=Link(_("See them all"), reverse("desk:proposals")))
-
-
-def letter_lines(letters: Iterable[Letter]) -> list[str]:
-    """When each was written and what it was about; never to whom."""
-    today = clock.today()
-    return [
-        f"{date_words(letter.made.astimezone(clock.HELSINKI).date(), today)}: {letter.subject or letter.channel}"
-        for letter in letters
-    ]

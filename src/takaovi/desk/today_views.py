@@ -3,10 +3,13 @@
 from django.http import Http404, HttpResponse
 
 from takaovi.core.errors import DomainError, NotThere
-from takaovi.core.outbox.queries import given_up_letters
+from takaovi.core.outbox.dead_actions import drop, try_again
+from takaovi.core.outbox.queries import given_up_kinds, given_up_letters
+from takaovi.core.viewer import NETWORK
 from takaovi.desk.door_views import desk_page, lead_to, page_number
 from takaovi.desk.hours_presenters import done_words
-from takaovi.desk.network_presenters import letter_lines, network_lines, unasked_line
+from takaovi.desk.letter_presenters import letter_groups, letter_lines, letters_done
+from takaovi.desk.network_presenters import network_lines, unasked_line
 from takaovi.desk.today_presenters import place_needs
 from takaovi.desk.today_queries import ON_A_PAGE, Needs, hosted, kept_places, needs_of, needs_of_place
 from takaovi.hours.answer_actions import AlreadyAnswered, AskOver, answer_ask
@@ -95,7 +98,13 @@ def unasked(request: SignedRequest) -> HttpResponse:
 
 @signed_in
 def letters(request: SignedRequest) -> HttpResponse:
-    """Letters that could not be sent: what they were about and when, without the address."""
-    if not request.viewer.may("audit.read"):
+    """Letters that could not be sent, by way and reason: what they were about and when, without the address."""
+    if not request.viewer.may("audit.read", NETWORK):
         raise Http404
-    return desk_page(request, "desk/letters.html", {"letters": letter_lines(given_up_letters()[:100])})
+    if request.method == "POST":
+        channel, fault = request.POST.get("channel", ""), request.POST.get("fault", "")
+        work = {"again": try_again, "drop": drop}.get(request.POST.get("do", ""))
+        count = work(by=request.viewer.by, channel=channel, fault=fault) if work else 0
+        return lead_to("desk:letters", done="done" if count else "quick")
+    words = {"groups": letter_groups(given_up_kinds()), "letters": letter_lines(given_up_letters()[:100])}
+    return desk_page(request, "desk/letters.html", words | {"done": letters_done(request.GET.get("tehty", ""))})

@@ -7,6 +7,7 @@ from django.db import transaction
 from takaovi.core import bus, clock
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
+from takaovi.core.outbox.models import Subscription
 from takaovi.people import fault_phrases as faults
 from takaovi.people.events import PersonForgotten
 from takaovi.people.models import (
@@ -87,6 +88,7 @@ def forget_person(*, by: str, person: Person) -> None:
         for model in (Contact, Device, Consent, Role):
             model.objects.filter(person=person).delete()
         person.passkeys.all().delete()
+        Subscription.objects.filter(person_id=person.pk).delete()
         person.nickname, person.purpose, person.keep_until = "", "", None
         person.forgotten = clock.now()
         person.save()

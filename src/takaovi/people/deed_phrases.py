@@ -22,5 +22,7 @@ DEEDS = {
     "undo_hand_over": _("took the hand-over back"),
     "add_passkey": _("added a passkey"),
     "remove_passkey": _("removed a passkey"),
+    "stop_texts": _("wants no more text messages"),
+    "start_texts": _("wants text messages again"),
     "keep_last_pesavahti": _("kept the last pesävahti, though the term was over"),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from takaovi.core.journal.models import AuditEntry
-from takaovi.core.outbox.models import Letter
+from takaovi.core.outbox.models import Letter, Subscription
 from takaovi.core.versions.models import Version
 from takaovi.people.additions import holdings
 from takaovi.people.models import HandOver, Invitation, Person
@@ -13,6 +13,7 @@ COLUMNS = frozenset(
     {
         "core.AuditEntry.by",
         "core.Letter.to",
+        "core.Subscription.person_id",
         "core.Version.by",
         "people.Consent.person",
         "people.Contact.person",
@@ -38,6 +39,7 @@ class Kept:
         self.consents = list(person.consents.order_by("given", "id"))
         self.invitations = Invitation.objects.filter(inviter=person).count()
         self.hand_overs = HandOver.objects.filter(giver=person).count() + HandOver.objects.filter(taker=person).count()
+        self.subscriptions = Subscription.objects.filter(person_id=person.pk).count()
         by = f"person:{person.pk}"
         self.deeds = AuditEntry.objects.filter(by=by).count()
         self.roles_given = AuditEntry.objects.filter(by=by, deed="give_role").count()

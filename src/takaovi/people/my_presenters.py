@@ -111,6 +111,12 @@ def _ways_in(kept: Kept) -> list[Held]:
     return [
         Held(_("Devices"), devices, _("So that you need no code each time. It ends a year after the last use."), last),
         Held(
+            _("Browsers that show you messages"),
+            (str(kept.subscriptions),) if kept.subscriptions else (),
+            _("So that a message reaches you at once. It ends when you turn it off, there or here."),
+            kept.person.keep_until,
+        ),
+        Held(
             _("Passkeys"),
             tuple(key.name or _("A passkey") for key in kept.passkeys),
             _("So that you can sign in without a code. We have only the public half."),

@@ -83,7 +83,16 @@ def _send_code(contact: Contact | None, link_to: LinkTo | None, invitation: Invi
             link = link_to(token) if link_to else ""
             subject, text = sign_in_letter(settings.NETWORK_NAME, code, link, CODE_MINUTES, language)
             channel, to = contact.channel, contact.address
-            post(channel=channel, to=to, language=language, subject=subject, text=text, keep_hours=1, ref="sign_in")
+            post(
+                channel=channel,
+                to=to,
+                language=language,
+                subject=subject,
+                text=text,
+                keep_hours=1,
+                ref="sign_in",
+                answer=True,  # who asks for a code has just written to us
+            )
     return ticket
 
 

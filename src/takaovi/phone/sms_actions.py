@@ -33,7 +33,15 @@ def take_message(*, by: str, sender: str, text: str) -> str:
     with transaction.atomic():
         words = _ANSWERS[read.asked](by, number, read)
         if words:
-            post(channel="sms", to=number, language=read.language, subject="", text=words, keep_hours=KEEP_HOURS)
+            post(
+                channel="sms",
+                to=number,
+                language=read.language,
+                subject="",
+                text=words,
+                keep_hours=KEEP_HOURS,
+                answer=True,
+            )
     return read.asked.value
 
 

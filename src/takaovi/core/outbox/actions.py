@@ -42,8 +42,9 @@ def post(
     A letter is sent at least once: when a process is killed between sending and noting so, it goes out again.
     Address and texts are erased after ``keep_hours``, and a letter that is useless by then is tried no longer.
     ``not_before`` keeps the quiet hours. Of a text message the subject is left out, and signs that make it longer are
-    written plainly. A number that said STOP gets only an ``answer`` to its own message; of any other text message to
-    it stays an empty, dropped row. Raises ValueError for a letter without an address or a text, or one that is too long.
+    written plainly. A number that said STOP gets only an ``answer`` to its own message; any other text message to it
+    stays here as an empty, dropped row. Raises ValueError for a letter without an address or a text, or one that is
+    too long.
     """
     to, text, subject = to.strip(), text.strip(), " ".join(subject.split())
     if not to or not text or len(text) > MAIL_SIGNS or len(subject) > SUBJECT_SIGNS or "\n" in to or "\r" in to:

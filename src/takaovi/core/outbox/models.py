@@ -8,7 +8,7 @@ from takaovi.core.outbox.values import CHANNELS, OVER, SENT, STATES, WAITING
 
 
 class Letter(models.Model):
-    """An e-mail, a text message or a push to one person. Address and texts are emptied at ``keep_until``; the row tells on.
+    """An e-mail, a text message or a push to one person. Address and texts go at ``keep_until``; the row tells on.
 
     ``due`` is when it may be sent; while a sender holds the letter (``claim``), until when.
     """

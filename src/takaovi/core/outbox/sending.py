@@ -118,7 +118,7 @@ def erase_letters() -> int:
 
 
 def forget_letters() -> int:
-    """Take away the emptied rows, the marks of replies and of numbers that said STOP, when nobody asks about them any more."""
+    """Take away the emptied rows, and the marks of replies and of numbers that said STOP, when their time is over."""
     before = clock.now() - timedelta(days=ROW_DAYS)
     gone, _ = Letter.objects.filter(state__in=OVER, to="", made__lt=before).delete()
     Reply.objects.filter(at__lt=before).delete()
