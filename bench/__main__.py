@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter, strftime
 
-PARTS = ("nearest", "queries", "desk", "expansion", "page", "weight", "memory", "paper", "walk")
-ON_THE_DEMO = {"memory", "walk"}  # parts that need no country
+PARTS = ("nearest", "queries", "desk", "expansion", "page", "weight", "memory", "paper", "rota", "walk")
+ON_THE_DEMO = {"memory", "rota", "walk"}  # parts that need no country
 PLACES, OCCURRENCES = 100_000, 1_000_000
 
 
