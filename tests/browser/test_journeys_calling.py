@@ -1,8 +1,10 @@
 """Being called, on an old phone: somebody asks, a volunteer takes, calls and closes; the number is gone."""
 
 import re
+from collections.abc import Iterator
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Browser, Page
 
 from tests.browser.baseline import the_accessibility_baseline_is_met
 from tests.browser.conftest import Visit
@@ -21,11 +23,22 @@ from tests.browser.steps import (
 NUMBER, DIALLED = "040 123 9876", "+358401239876"
 
 
+@pytest.fixture
+def volunteer(chromium: Browser, address: str) -> Iterator[Page]:
+    """Somebody who takes calls, signed in on a phone of 360 px without JavaScript."""
+    context = chromium.new_context(java_script_enabled=False, locale="fi-FI", base_url=address)
+    page = context.new_page()
+    page.set_viewport_size({"width": 360, "height": 740})
+    they_sign_in(page, "greeter@lampi.example")
+    yield page
+    context.close()
+
+
 def they_send(page: Page, words: str) -> None:
     they_press(main(page).get_by_role("button", name=in_words_of(page, words), exact=True).first)
 
 
-def test_somebody_asks_a_volunteer_calls_and_the_number_is_gone(visit: Visit) -> None:
+def test_somebody_asks_a_volunteer_calls_and_the_number_is_gone(visit: Visit, volunteer: Page, address: str) -> None:
     # Given somebody who would rather talk than read
     page = an_old_phone_shows(visit, "call")
     they_press(main(page).locator(f'a[href="{path_to("callback:ask")}"]'))
@@ -44,9 +57,7 @@ def test_somebody_asks_a_volunteer_calls_and_the_number_is_gone(visit: Visit) ->
     mine = path_shown(page)
     assert re.search(r"/[A-Z]+-\d{5}$", mine)
     assert in_words_of(page, "We never ask for bank codes.") in text_of(main(page))
-    # When a volunteer signs in and looks who waits
-    volunteer = visit(path_to("people:sign_in"), js=False)
-    they_sign_in(volunteer, "greeter@lampi.example")
+    # When a volunteer looks who waits
     volunteer.goto(path_to("callback:queue"))
     the_accessibility_baseline_is_met(volunteer)
     assert "123" not in text_of(main(volunteer))
@@ -64,6 +75,6 @@ def test_somebody_asks_a_volunteer_calls_and_the_number_is_gone(visit: Visit) ->
     they_send(volunteer, "Done: erase the number")
     assert path_shown(volunteer) == path_to("callback:queue")
     # Then the one who asked reads that it is over and the number is gone
-    page.goto(mine)
+    page.goto(address + mine)
     assert in_words_of(page, "The call is over. Your number has been erased.") in text_of(main(page))
     assert main(page).locator("form").count() == 0
