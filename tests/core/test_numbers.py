@@ -1,5 +1,7 @@
 """Telephone numbers are read as people write them, and kept so that nobody else reads them."""
 
+from pathlib import Path
+
 import pytest
 from django.conf import LazySettings
 
@@ -58,3 +60,12 @@ def test_what_another_key_sealed_is_lost_and_the_fault_says_nothing_of_it(settin
     assert str(lost.value) == "a sealed number cannot be opened with the present key"
     assert lost.value.__cause__ is None
     assert lost.value.__suppress_context__
+
+
+def test_without_a_secret_the_key_is_kept_beside_the_database(settings: LazySettings, tmp_path: Path) -> None:
+    settings.NUMBER_KEY_FILE = tmp_path / "state" / "number.key"
+    sealed = seal(NUMBER)
+    settings.SECRET_KEY = "made anew at the next start " * 2
+    assert open_(sealed) == NUMBER
+    assert settings.NUMBER_KEY_FILE.stat().st_mode & 0o077 == 0
+    assert [path.name for path in settings.NUMBER_KEY_FILE.parent.iterdir()] == ["number.key"]

@@ -14,6 +14,7 @@ from takaovi.core.languages import BY_CODE
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading, word
 from takaovi.hours.sentences import day_words
+from takaovi.programme.sentences import time_sentence
 from takaovi.ui.values import Link
 
 
@@ -107,7 +108,7 @@ def duty_words(duty: DutyTime) -> str:
 
 
 def span_words(duty: DutyTime) -> str:
-    return f"{time_of(duty.start)} – {time_of(duty.end)}"
+    return time_sentence(duty.start, duty.end, clock.HELSINKI, reading().code)
 
 
 def on_duty_words(duties: list[DutyTime]) -> str:

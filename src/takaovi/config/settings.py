@@ -42,6 +42,7 @@ _LOCAL = _HOST in HERE
 SECRET_KEY = env_secret("TAKAOVI_SECRET", default=secrets.token_urlsafe(48) if _LOCAL else None)
 # Telephone numbers are sealed with it; without it with a key made of the secret above.
 NUMBER_KEY = env_secret("TAKAOVI_NUMBER_KEY", default="")
+NUMBER_KEY_FILE = None if env_str("TAKAOVI_SECRET", "") else STATE / "number.key"
 ALLOWED_HOSTS = [*env_str("TAKAOVI_HOSTS", _HOST).replace(",", " ").split(), "127.0.0.1", "localhost", "[::1]"]
 # Read by takaovi.ui.safety, which sets all other headers too.
 SECURE_HSTS_SECONDS = 31_536_000 if SITE_URL.startswith("https:") and not _LOCAL else 0

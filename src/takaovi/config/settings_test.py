@@ -9,6 +9,7 @@ os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
 from takaovi.config.settings import *  # noqa: F403  the state folder has to be known before the settings are read
 
 SECRET_KEY = "only-for-tests-" + "x" * 32
+NUMBER_KEY_FILE = None
 PAGE_CACHE_SECONDS = 0
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  whitenoise looks for it at each start

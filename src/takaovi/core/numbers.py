@@ -6,7 +6,12 @@ can only be compared: for the block list and for the limits. Neither a log, an a
 
 import base64
 import hmac
+import os
+import secrets
+from contextlib import suppress
 from functools import lru_cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import phonenumbers
 from cryptography.fernet import Fernet, InvalidToken
@@ -81,7 +86,23 @@ def key_hash(number: str) -> str:
 
 
 def _secret() -> str:
-    return settings.NUMBER_KEY or settings.SECRET_KEY
+    """The operator's key, or one made of the operator's secret; without both one that is kept beside the database."""
+    if settings.NUMBER_KEY:
+        return settings.NUMBER_KEY
+    return _kept_key(settings.NUMBER_KEY_FILE) if settings.NUMBER_KEY_FILE else settings.SECRET_KEY
+
+
+@lru_cache(maxsize=4)
+def _kept_key(path: Path) -> str:
+    """A machine that serves only itself has a new secret at each start; its numbers must outlive that."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile("w", dir=path.parent) as made:  # readable by its owner only
+            made.write(secrets.token_urlsafe(48))
+            made.flush()
+            with suppress(FileExistsError):  # of two that start at once the first one's key counts
+                os.link(made.name, path)
+    return path.read_text("ascii")
 
 
 @lru_cache(maxsize=4)
