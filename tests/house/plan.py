@@ -158,7 +158,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "callback.words": ("queries", False, "wishes, themes and times in words, also in the letters that deeds post"),
     "callback.ring_letters": ("queries", False, "the same for the call ring"),
     "callback.closing": ("queries", False, "what every deed on a request shares, the step below the deeds"),
-    "callback.codes": ("values", False, "the words and digits of the codes of calls"),
+    "callback.codes": ("values", True, "the words and digits of the codes of calls"),
     "callback.mouths": ("values", True, "whether a room above can connect two people by telephone"),
     "callback.registers": ("phrases", False, "what this room keeps of a person, declared for its privacy notice"),
     "phone.registers": ("phrases", False, "what this room keeps of a person, declared for its privacy notice"),
