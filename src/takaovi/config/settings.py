@@ -116,6 +116,7 @@ SMS_SECRET = env_str("TAKAOVI_SMS_SECRET", "")
 SMS_SENDER = env_str("TAKAOVI_SMS_SENDER", "")
 VOICE_SECRET = env_reply_secret("TAKAOVI_VOICE_SECRET")  # what the provider of the phone line signs with
 VOICE_NUMBER = env_str("TAKAOVI_VOICE_NUMBER", "")
+SPEECH = env_bool("TAKAOVI_SPEECH", True)  # sounds by the speech machine, where one is installed
 REPLY_SECRET = env_reply_secret("TAKAOVI_REPLY_SECRET")
 INBOX = "inbox" in {MAIL_CHANNEL, SMS_CHANNEL}
 

@@ -14,3 +14,4 @@ PAGE_CACHE_SECONDS = 0
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  whitenoise looks for it at each start
 VOICE_SECRET = "v" * 20  # the webhooks of the phone line are there, as where a provider is set up
+SPEECH = False  # the tests of sounds turn it on

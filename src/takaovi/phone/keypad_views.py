@@ -1,6 +1,7 @@
 """The page with keys: the same call, for the eye, without a telephone, a cookie or a script."""
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from takaovi.callback.values import Source
 from takaovi.core.errors import DomainError
@@ -12,6 +13,7 @@ from takaovi.phone.flow import begin, promised, refused, step
 from takaovi.phone.keypad_forms import Pressed, new_call, read_pressed, sealed
 from takaovi.phone.keypad_presenters import keypad
 from takaovi.phone.queries import CallWorld, promise_of
+from takaovi.phone.sound_queries import turn_sound
 from takaovi.phone.values import LANGUAGES, CallBack, KeepMessage, Turn
 from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import page
@@ -60,5 +62,12 @@ def _done(turn: Turn, pressed: Pressed) -> Turn:
 def _told(
     request: HttpRequest, turn: Turn, call: str, number: int, *, note: str = "", status: int = 200
 ) -> HttpResponse:
-    context = {"call": keypad(turn), "sealed": sealed(turn.state, call, number), "note": note, "first": not number}
+    sound = turn_sound(turn.said, turn.state.language)
+    context = {
+        "call": keypad(turn),
+        "sound": sound and reverse("voice:turn", args=[sound]),
+        "sealed": sealed(turn.state, call, number),
+        "note": note,
+        "first": not number,
+    }
     return page(request, "phone/keypad.html", context, public=False, status=status, indexed=not number)

@@ -33,6 +33,13 @@ class Piece(NamedTuple):
     slot: Slot | None = None
 
 
+class Spoken(NamedTuple):
+    """What one sound says: ``words`` as a voice says them, in the language ``voice``."""
+
+    voice: str
+    words: str
+
+
 @cache
 def prompts() -> dict[str, Prompt]:
     """Every prompt by its id. Raises ValueError where a row has not five columns."""
@@ -85,3 +92,18 @@ def pieces(said: Said, language: str) -> tuple[Piece, ...]:
         elif any(sign.isalnum() for sign in part):
             found.append(Piece(voice, words=part.strip(" ,.:;")))
     return tuple(found)
+
+
+def spoken(said: Said, language: str) -> tuple[Spoken, ...]:
+    """The prompt as the sounds it is put together from."""
+    return tuple(
+        Spoken(piece.voice, slot_spoken(piece.slot, piece.voice) if piece.slot is not None else piece.words)
+        for piece in pieces(said, language)
+    )
+
+
+def fixed_words(prompt: Prompt, language: str) -> tuple[Spoken, ...]:
+    """The stretches of a prompt that are always the same: what a human voice can record, in their order."""
+    parts = _SLOT.split(prompt.words[language])[::2]
+    cut = (part.strip(" ,.:;") for part in parts if any(sign.isalnum() for sign in part))
+    return tuple(Spoken(prompt.voice or language, words) for words in cut)

@@ -1,6 +1,13 @@
 """The phone line's share of the night's work."""
 
 from takaovi.phone.actions import forget_calls
+from takaovi.phone.sound_queries import sounds
 
-NIGHTLY = (forget_calls,)
+
+def make_room_for_sounds() -> int:
+    """Take the sounds away that were heard longest ago, where they have grown too many."""
+    return sounds().make_room()
+
+
+NIGHTLY = (forget_calls, make_room_for_sounds)
 OFTEN = ()

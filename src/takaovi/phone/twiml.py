@@ -4,7 +4,7 @@ signature. Pure. Source: the provider's documentation of verbs, and `realparts.m
 Every answer names the next step by its number, and nothing else: no digit, no number, no place stands in an address.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from twilio.request_validator import RequestValidator
@@ -17,7 +17,24 @@ VOICES = {"fi": "fi-FI", "sv": "sv-SE", "en": "en-GB"}
 WHISPER_SECONDS = 8
 
 
-def answer(turn: Turn, *, next_url: str, whisper_url: str, numbers: Sequence[str] = (), caller_id: str = "") -> str:
+# The addresses of the sounds of a sentence in a language, none where it has to be said by the provider's voice.
+Plays = Callable[[Said, str], Sequence[str]]
+
+
+def unheard(said: Said, language: str) -> Sequence[str]:
+    """No sounds are there: the provider says everything."""
+    return ()
+
+
+def answer(
+    turn: Turn,
+    *,
+    next_url: str,
+    whisper_url: str,
+    numbers: Sequence[str] = (),
+    caller_id: str = "",
+    plays: Plays = unheard,
+) -> str:
     """The turn as XML. ``numbers``: whom to ring, in E.164; they see ``caller_id``, the line's own number."""
     response = VoiceResponse()
     language = turn.state.language
@@ -27,28 +44,28 @@ def answer(turn: Turn, *, next_url: str, whisper_url: str, numbers: Sequence[str
             end = "" if most == 1 else "#"
             waits = {"num_digits": most, "timeout": seconds, "finish_on_key": end, "action_on_empty_result": True}
             gather = response.gather(action=next_url, method="POST", **waits)
-            _say(gather, turn.said, language)
+            _say(gather, turn.said, language, plays)
             response.redirect(next_url, method="POST")
         case Connect(seconds):
-            _say(response, turn.said, language)
+            _say(response, turn.said, language, plays)
             dial = response.dial(action=next_url, method="POST", timeout=seconds, caller_id=caller_id)
             for number in numbers:
                 dial.number(number, url=whisper_url, method="POST")
         case Record(seconds):
-            _say(response, turn.said, language)
+            _say(response, turn.said, language, plays)
             response.record(action=next_url, method="POST", max_length=seconds, finish_on_key="#", play_beep=True)
             response.redirect(next_url, method="POST")
         case _:
-            _say(response, turn.said, language)
+            _say(response, turn.said, language, plays)
             response.hangup()
     return str(response)
 
 
-def whisper(language: str, *, next_url: str) -> str:
+def whisper(language: str, *, next_url: str, plays: Plays = unheard) -> str:
     """What the person on duty hears before the caller: an answering machine presses no key, and gets nobody."""
     response = VoiceResponse()
     gather = response.gather(action=next_url, method="POST", num_digits=1, timeout=WHISPER_SECONDS)
-    _say(gather, (Said("whisper"),), language)
+    _say(gather, (Said("whisper"),), language, plays)
     response.hangup()
     return str(response)
 
@@ -61,8 +78,12 @@ def accepted(keys: str) -> str:
     return str(response)
 
 
-def _say(into: Any, said: Sequence[Said], language: str) -> None:
+def _say(into: Any, said: Sequence[Said], language: str, plays: Plays) -> None:
     for one in said:
+        if addresses := plays(one, language):
+            for address in addresses:
+                into.play(address)
+            continue
         words, voice = aloud(one, language)
         into.say(words, language=VOICES[voice])
 

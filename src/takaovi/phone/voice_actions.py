@@ -15,7 +15,7 @@ from takaovi.phone.flow import begin, promised, refused, step
 from takaovi.phone.models import CallStep
 from takaovi.phone.queries import CallWorld, duty_numbers, promise_of
 from takaovi.phone.state_values import as_json, from_json
-from takaovi.phone.twiml import answer, heard_from
+from takaovi.phone.twiml import Plays, answer, heard_from, unheard
 from takaovi.phone.values import CallBack, CallState, Connect, Turn
 
 MOST_STEPS = 200  # a call that goes on longer is a machine's
@@ -30,6 +30,7 @@ class Asked:
     sent: Mapping[str, str]
     next_url: str
     whisper_url: Callable[[str], str]  # by language
+    plays: Plays = unheard
 
     @property
     def once(self) -> str:
@@ -67,6 +68,7 @@ def _answer(by: str, asked: Asked) -> str:
         whisper_url=asked.whisper_url(turn.state.language),
         numbers=numbers,
         caller_id=settings.VOICE_NUMBER,
+        plays=asked.plays,
     )
     step_of = {"state": as_json(turn.state), "answer": words, "asked_at": to_minute(now())}
     CallStep.objects.create(call=asked.call, number=asked.number, **step_of)

@@ -5,8 +5,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from takaovi.phone.queries import name_of
+from takaovi.phone.sound_queries import plays
 from takaovi.phone.twiml import accepted, is_signed, whisper
-from takaovi.phone.values import LANGUAGES
+from takaovi.phone.values import LANGUAGES, Said
 from takaovi.phone.voice_actions import MOST_STEPS, Asked, answer_step
 from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import PRIVATE
@@ -23,9 +24,13 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
     if not call:
         return _told("", 400)
     next_url = reverse("voice:voice", args=[number + 1])
-    return _told(
-        answer_step(by="phone", asked=Asked(name_of(call), number, request.POST.dict(), next_url, _whisper_url))
-    )
+    asked = Asked(name_of(call), number, request.POST.dict(), next_url, _whisper_url, sound_urls)
+    return _told(answer_step(by="phone", asked=asked))
+
+
+def sound_urls(said: Said, language: str) -> list[str]:
+    """The addresses of the sounds of a sentence, none where not all of them are there."""
+    return [reverse("voice:piece", args=[name]) for name in plays(said, language)]
 
 
 def _whisper_url(language: str) -> str:
@@ -37,7 +42,7 @@ def whispered(request: HttpRequest, language: str) -> HttpResponse:
     """What the person on duty hears first."""
     if not _from_provider(request) or language not in LANGUAGES:
         return _told("", 403)
-    return _told(whisper(language, next_url=reverse("voice:taken")))
+    return _told(whisper(language, next_url=reverse("voice:taken"), plays=sound_urls))
 
 
 @takes_post
