@@ -51,7 +51,7 @@ WORDLESS = {
     "callback.RingTurn.state": "a closed list",
 }
 TERMS = {
-    "letters": (3, 90, 10),
+    "letters": (3, 90, 365, 10),
     "drafts": (14,),
     "audit": (400, 30),
     "limits": (1,),
@@ -61,6 +61,8 @@ TERMS = {
     "phone": (14, 1),
     "calls": (0, 14, 365),
     "call-ring": (0, 14, 365),
+    "followers": (2, 365),
+    "shifts": (14, 365, None),
 }
 
 

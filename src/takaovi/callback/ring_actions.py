@@ -72,7 +72,7 @@ def agree_ring(*, by: str, place: Place, volunteer: Person, agreed: Agreement) -
                 consent_ends=clock.today() + timedelta(days=CONSENT_DAYS),
                 code_hash=code_hash,
             )
-            plan_turn(pair)
+            _plan_turn(pair)
             record_deed(by=by, deed="agree_ring", thing=pair.thing)
     except IntegrityError:
         raise DomainError(phrases.RING_TWICE) from None
@@ -103,7 +103,7 @@ def _code(language: str) -> tuple[str, str]:
     raise RuntimeError("no code was free")
 
 
-def plan_turn(pair: RingPair) -> None:
+def _plan_turn(pair: RingPair) -> None:
     """The turn of the coming week, where it is not there yet. A time of today that has passed is next week's."""
     today = clock.today()
     day = next_day(pair.weekday, today)
@@ -159,5 +159,5 @@ def keep_ring(*, by: str = "nightly") -> int:
         end_ring(by=by, pair=pair)
     pairs = list(RingPair.objects.select_related("volunteer").order_by("pk"))
     for pair in pairs:
-        plan_turn(pair)
+        _plan_turn(pair)
     return len(pairs)

@@ -109,11 +109,11 @@ def cannot_call(*, by: str, turn: RingTurn, person: Person) -> RingTurn:
     with transaction.atomic():
         row = _held(turn, person)
         _ended_calls(row, CallState.LAPSED)
-        give_up_turn(by, row)
+        _give_up_turn(by, row)
     return row
 
 
-def give_up_turn(by: str, row: RingTurn) -> None:
+def _give_up_turn(by: str, row: RingTurn) -> None:
     if not row.pair.swap:
         _finish(by, row, TurnState.SKIPPED)
         return
@@ -154,4 +154,4 @@ def leave_turns_of(*, by: str, person_id: int) -> None:
     """A volunteer was forgotten: their turns look for another caller, or fall out as agreed."""
     with transaction.atomic():
         for turn in RingTurn.objects.filter(caller=person_id, state__in=plain(WAITS)):
-            give_up_turn(by, _held(turn))
+            _give_up_turn(by, _held(turn))
