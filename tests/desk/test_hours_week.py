@@ -54,8 +54,12 @@ def sent(client: Client, path: str, **fields: object) -> str:
 
 
 def forms(page: str) -> list[str]:
-    """Where each form that keeps what is typed is sent, in their order on the page."""
-    return [one.partition('action="')[2].partition('"')[0] for one in page.split("<form")[1:] if "data-keep" in one]
+    """Where each way to write the week is sent, in their order in the one form that holds both."""
+    (form,) = [one.partition("</form>")[0] for one in page.split("<form")[1:] if "data-keep" in one]
+    buttons = [one for one in form.split("<button")[1:] if 'value="read"' in one]
+    ways = [one.partition('formaction="')[2].partition('"')[0] for one in buttons]
+    assert form.partition('action="')[2].partition('"')[0] == ways[0]
+    return ways
 
 
 @pytest.mark.parametrize(
@@ -95,6 +99,73 @@ def test_what_was_typed_in_either_is_offered_on_the_page_of_both(client: Client,
     again = shown(client, f"{WEEK}?jatka=1")
     offered = [f'button--second" href="{path}?jatka=1"' in again for path in (DOOR, WEEK)]
     assert ('value="9-1"' in again, *offered) == (True, True, False)
+
+
+def grid(**days: str) -> dict[str, str]:
+    """The grid as it is sent: the week as it stands, but for these days."""
+    week = {day: days.get(day, "9–17" if day in DAYS[:5] else "") for day in DAYS}
+    return {f"grid-staffed-{day}": words for day, words in week.items()} | {
+        f"grid-self_service-{day}": "" for day in DAYS
+    }
+
+
+def test_what_was_typed_in_the_other_way_comes_back_with_a_fault(client: Client, liisa: Person) -> None:
+    in_the_box = sent(client, DOOR, text="hupsis", **grid(mon="10-12"), step="edit")
+    in_the_grid = sent(client, WEEK, text="ma-to 10-14", **grid(tue="aamulla"), step="read")
+    for page, words, day in ((in_the_box, "hupsis", "10-12"), (in_the_grid, "ma-to 10-14", "aamulla")):
+        assert f"{words}</textarea>" in page
+        assert (page.count(f'value="{day}"'), page.count('value="9–17"')) == (1, 4)
+
+
+def test_what_was_typed_in_the_other_way_goes_along_until_the_yes_and_is_kept_after_it(
+    client: Client, liisa: Person, tupa: Place
+) -> None:
+    said = sent(client, DOOR, text="ma-to 10-14", **grid(mon="10-12"), step="read")
+    assert 'type="hidden" name="grid-staffed-mon" value="10-12"' in said
+    assert "Kirjoitit viikkoa myös toisella tavalla." in said
+    seen = PlaceHours.objects.get(pk=tupa.pk).version
+    client.post(DOOR, {"text": "ma-to 10-14", **grid(mon="10-12"), "seen": seen, "step": "save"})
+    assert document(tupa)["layers"][0]["periods"][0]["rules"][0]["days"] == "mon-thu"
+    assert [draft.thing.rpartition(":")[2] for draft in Draft.objects.all()] == ["week"]
+    assert 'value="10-12"' in shown(client, f"{WEEK}?jatka=1")
+
+
+def test_what_is_untouched_does_not_go_along(client: Client, liisa: Person, tupa: Place) -> None:
+    said = sent(client, DOOR, text="ma-to 10-14", **grid(), step="read")
+    assert ("grid-" in said, "toisella tavalla" in said) == (False, False)
+    assert Draft.objects.get().body == {"fields": {"text": "ma-to 10-14", "on": "2026-12-01"}, "answers": []}
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "said"),
+    [
+        (DOOR, {"text": "", **grid(mon="10–12")}, "Ma 10–12, ti–pe 9–17."),
+        (WEEK, {"text": "ma-to 10-14", **grid()}, "Ma–to 10–14."),
+    ],
+)
+def test_the_button_of_the_way_that_was_left_alone_sends_what_was_typed(
+    client: Client, liisa: Person, path: str, typed: dict[str, str], said: str
+) -> None:
+    """Enter in the grid presses the first button of the form."""
+    page = sent(client, path, **typed, step="read")
+    assert ("Onko näin?" in page, said in page) == (True, True)
+    again = dict(one.partition('" value="')[::2] for one in page.split('type="hidden" name="')[1:])
+    back = {name: value.partition('"')[0] for name, value in again.items() if "grid-" in name or name == "text"}
+    assert said in sent(client, path, **back, step="read")
+
+
+def test_both_as_typed_are_kept_by_the_script_and_come_back_together(client: Client, liisa: Person) -> None:
+    assert client.post(DOOR, {"text": "ma-to 1", **grid(mon="9-1"), "step": "keep"}).status_code == 204
+    again = shown(client, f"{DOOR}?jatka=1")
+    assert ("ma-to 1</textarea>" in again, 'value="9-1"' in again) == (True, True)
+
+
+def test_another_kind_of_time_is_added_without_losing_anything(client: Client, liisa: Person) -> None:
+    page = sent(client, WEEK, text="ma-to 1", **grid(mon="9-1"), lisaa="phone")
+    assert ('name="grid-phone-mon"' in page, "ma-to 1</textarea>" in page, 'value="9-1"' in page) == (True, True, True)
+    assert f'formaction="{WEEK}#grid-online-mon" name="lisaa" value="online"' in page
+    assert 'value="phone"' not in page
+    assert 'name="grid-phone-mon"' in sent(client, WEEK, text="ma-to 1", **grid(), lisaa="phone")
 
 
 ENDLESS = {

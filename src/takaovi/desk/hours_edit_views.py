@@ -8,7 +8,7 @@ from takaovi.core.drafts.queries import drafts_of
 from takaovi.core.errors import NotThere
 from takaovi.desk import hours_presenters as told
 from takaovi.desk.door_views import desk_page, lead_to
-from takaovi.desk.hours_forms import first_field, read_typed, typed_from
+from takaovi.desk.hours_forms import WEEKLY, added_states, first_field, other_way, read_typed, typed_from, typed_weekly
 from takaovi.desk.hours_grid_presenters import untyped_grid, week_forms
 from takaovi.desk.hours_queries import KINDS, DeskHours, draft_name
 from takaovi.desk.hours_values import Reading, Typed, typed_of
@@ -16,13 +16,11 @@ from takaovi.desk.hours_views import desk_hours
 from takaovi.hours.actions import ChangedMeanwhile, set_hours
 from takaovi.hours.door_said import whole_lines
 from takaovi.hours.grid_values import grid_of
-from takaovi.hours.values import STATES
 from takaovi.people.doors import SignedRequest, signed_in
 from takaovi.proposals.queries import hours_text_for
 from takaovi.ui.values import Fault, Field
 
 TEMPLATES = {"door": "desk/hours_week.html", "exception": "desk/hours_text.html", "week": "desk/hours_week.html"}
-WEEKLY = ("door", "week")  # two ways to write the same thing, on one page
 DEEDS = {"door": "set_hours", "week": "set_hours", "exception": "add_exception", "day": "add_exception"}
 
 
@@ -46,8 +44,7 @@ def change_hours(request: SignedRequest, slug: str, kind: str) -> HttpResponse:
 
 def _untyped(request: SignedRequest, found: DeskHours, kind: str) -> Typed:
     if kind == "week":
-        added = [state for state in request.GET.getlist("lisaa")[:6] if state in STATES]
-        return Typed(kind, untyped_grid(grid_of(found.document, clock.today()), added))
+        return Typed(kind, untyped_grid(grid_of(found.document, clock.today()), added_states(request.GET)))
     return Typed(kind, {"text": _proposed(request, found)})
 
 
@@ -74,8 +71,12 @@ def _one_day(request: SignedRequest, found: DeskHours) -> HttpResponse:
 
 
 def _sent(request: SignedRequest, found: DeskHours, kind: str) -> HttpResponse:
-    typed, step = typed_from(kind, request.POST), request.POST.get("step", "read")
-    person_id, thing = request.device.person_id, draft_name(found.place, kind)
+    step = "edit" if "lisaa" in request.POST else request.POST.get("step", "read")
+    if kind in WEEKLY:
+        typed = typed_weekly(kind, request.POST, untyped_grid(grid_of(found.document, clock.today()), ()))
+    else:
+        typed = typed_from(kind, request.POST)
+    person_id, thing = request.device.person_id, draft_name(found.place, typed.kind)
     if step in ("drop", "theirs"):
         drop_draft(person_id=person_id, thing=thing)
         return lead_to("desk:hours", found.place.slug, done="kept" if step == "theirs" else "dropped")
@@ -114,8 +115,16 @@ def _saved(request: SignedRequest, found: DeskHours, typed: Typed, reading: Read
         )
     except ChangedMeanwhile:
         return _sent(request, desk_hours(request, found.place.slug, to_edit=True), typed.kind)
-    drop_draft(person_id=request.device.person_id, thing=draft_name(found.place, typed.kind))
+    _drop_saved(request.device.person_id, found, typed)
     return lead_to("desk:hours", found.place.slug, done="saved")
+
+
+def _drop_saved(person_id: int, found: DeskHours, typed: Typed) -> None:
+    """What was typed beside what is saved now stays a draft of its own."""
+    drop_draft(person_id=person_id, thing=draft_name(found.place, typed.kind))
+    if typed.beside:
+        other = Typed(other_way(typed.kind), typed.beside)
+        keep_draft(person_id=person_id, thing=draft_name(found.place, other.kind), body=other.body())
 
 
 def form(
@@ -165,6 +174,7 @@ def sure(request: SignedRequest, found: DeskHours, typed: Typed, reading: Readin
         "typed": typed,
         "lines": whole_lines(document, clock.today(), told.tongue()),
         "notes": told.note_words(reading),
+        "beside": bool(typed.beside),
         "weeks": told.drawn_weeks(document, clock.today()),
         "added": told.added_lines(found.document, document, clock.today()),
     }

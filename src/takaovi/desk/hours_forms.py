@@ -26,6 +26,7 @@ from takaovi.hours.plan import PlanFault, parse_plan
 from takaovi.hours.sentences import state_name
 from takaovi.hours.values import STATES, WEEKDAYS, Clock, Clocks
 
+WEEKLY = ("door", "week")  # two ways to write the same thing, in one form
 FARTHEST = 400  # days ahead that may be closed by a tap
 _TIMES = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?\s*[-–—−]\s*(\d{1,2})(?:[.:](\d{2}))?")
 _BETWEEN = re.compile(r"[\s,;/&+]*|\s+(?:ja|och|and)\s+")
@@ -35,16 +36,53 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2
 
 def typed_from(kind: str, data: QueryDict) -> Typed:
     """The fields and answers of a sent form; what the form does not have is not looked at."""
-    names = {"door": ["text"], "exception": ["text"], "day": ["day"]}.get(kind) or [
-        name for name in data if name.startswith(("grid-", "drop-"))
-    ][:100]
-    fields = {name: _UNSEEN.sub("", data.get(name, "").replace("\r\n", "\n")) for name in names}
+    fields = _fields(kind, data)
     if "text" in fields:
         fields["on"] = _read_on(data)
     pairs = [value.rpartition("=") for value in data.getlist("answer")[:60]]
     if said := _UNSEEN.sub("", data.get("said", "")).replace("=", " ").strip()[:LONGEST_ANSWER]:
         pairs.append((data.get("said-key", ""), "=", said))
     return Typed(kind, fields, tuple((key, choice) for key, _equals, choice in pairs if key))
+
+
+def _fields(kind: str, data: QueryDict) -> dict[str, str]:
+    names = {"door": ["text"], "exception": ["text"], "day": ["day"]}.get(kind) or [
+        name for name in data if name.startswith(("grid-", "drop-"))
+    ][:100]
+    return {name: _UNSEEN.sub("", data.get(name, "").replace("\r\n", "\n")) for name in names}
+
+
+def typed_weekly(kind: str, data: QueryDict, untouched: Mapping[str, str]) -> Typed:
+    """The two ways to write the week as they were sent in one form. ``untouched`` is the grid before anybody types.
+
+    Who typed in one of them alone and pressed the button of the other, or Enter, means what was typed.
+    """
+    grid = _fields("week", data) | {
+        f"grid-{state}-{day}": data.get(f"grid-{state}-{day}", "") for state in added_states(data) for day in WEEKDAYS
+    }
+    box = _fields("door", data)
+    beside = {"door": box if box["text"].strip() else {}, "week": grid if _is_touched(grid, untouched) else {}}
+    other = other_way(kind)
+    if beside[other] and not beside[kind] and "lisaa" not in data:
+        kind, other = other, kind
+    typed = typed_from(kind, data)
+    fields = grid if kind == "week" else typed.fields
+    return replace(typed, kind=kind, fields=fields, beside=beside[other])
+
+
+def other_way(kind: str) -> str:
+    """The other of the two ways to write the week."""
+    return WEEKLY[1 - WEEKLY.index(kind)]
+
+
+def _is_touched(grid: Mapping[str, str], untouched: Mapping[str, str]) -> bool:
+    names = {*grid, *untouched} if grid else ()
+    return any(grid.get(name, "").strip() != untouched.get(name, "") for name in names)
+
+
+def added_states(data: QueryDict) -> list[str]:
+    """Kinds of time that a press adds to the grid."""
+    return [state for state in data.getlist("lisaa")[:6] if state in STATES]
 
 
 def _read_on(data: QueryDict) -> str:

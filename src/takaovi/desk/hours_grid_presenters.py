@@ -19,7 +19,9 @@ from takaovi.ui.values import Choice, Choices, Fault, Field
 
 
 class WeekForms(NamedTuple):
-    """Two forms for the ordinary week on one page: the box as on the door, and the grid. Each with its address."""
+    """Two ways to write the ordinary week in one form, so that neither loses what was typed in the other: the box as
+    on the door, and the grid. Each with the address that its button sends to.
+    """
 
     door: str
     grid: str
@@ -34,18 +36,21 @@ class WeekForms(NamedTuple):
 def week_forms(
     found: DeskHours, today: date, typed: Typed | None = None, faults: Mapping[str, str] = MappingProxyType({})
 ) -> WeekForms:
-    """What was ``typed`` and its ``faults`` are of one of the two; the other holds the hours as they stand."""
+    """What was ``typed`` and its ``faults`` are of one of the two; the other holds what was typed beside it, or the
+    hours as they stand.
+    """
     layers = grid_of(found.document, today)
-    grid = typed if typed and typed.kind == "week" else Typed("week", untyped_grid(layers, ()))
+    fields = {**typed.beside, **typed.fields} if typed else {}
+    own = {name: words for name, words in fields.items() if name.startswith(("grid-", "drop-"))}
+    grid = Typed("week", own or untyped_grid(layers, ()))
     door, week = (reverse("desk:change_hours", args=[found.place.slug, kind]) for kind in ("door", "week"))
     told = tuple(Fault(name, sentence) for name, sentence in faults.items())
-    text = typed.fields.get("text", "") if typed and typed.kind == "door" else None
-    is_door = text is not None
+    is_door = typed is not None and typed.kind == "door"
     box_first = typed is None or is_door  # it is the shorter one: on a phone both are seen so
     return WeekForms(
         door=door,
         grid=week,
-        box=door_box(text or "", faults if is_door else {}),
+        box=door_box(fields.get("text", ""), faults if is_door else {}),
         groups=grid_groups(grid, layers, faults),
         more=layers_to_add(grid),
         door_first=box_first,

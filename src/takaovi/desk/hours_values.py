@@ -8,11 +8,15 @@ from takaovi.hours.door_values import Draft, Note, Question, Unread
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A change of hours as it was typed. ``fields`` by name; ``answers`` are (question, choice) in their order."""
+    """A change of hours as it was typed. ``fields`` by name; ``answers`` are (question, choice) in their order.
+
+    ``beside`` is what was typed in the other of the two ways to write the week; it goes along and comes back.
+    """
 
     kind: str
     fields: dict[str, str] = field(default_factory=dict)
     answers: tuple[tuple[str, str], ...] = ()
+    beside: dict[str, str] = field(default_factory=dict)
 
     def anew(self) -> "Typed":
         """To be written again: what was asked about the old text is not asked about the new."""
@@ -20,7 +24,8 @@ class Typed:
 
     def body(self) -> dict[str, Any]:
         """As a draft keeps it."""
-        return {"fields": self.fields, "answers": [list(pair) for pair in self.answers]}
+        beside = {"beside": self.beside} if self.beside else {}
+        return {"fields": self.fields, "answers": [list(pair) for pair in self.answers], **beside}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +50,5 @@ class Reading:
 
 def typed_of(kind: str, body: dict[str, Any]) -> Typed:
     """What a draft kept."""
-    return Typed(kind, dict(body.get("fields", {})), tuple((key, choice) for key, choice in body.get("answers", [])))
+    answers = tuple((key, choice) for key, choice in body.get("answers", []))
+    return Typed(kind, dict(body.get("fields", {})), answers, dict(body.get("beside", {})))
