@@ -112,6 +112,13 @@ def test_what_the_text_leaves_open_is_asked(client: Client, liisa: Person, tupa:
     assert 'name="answer" value="anchor:0=2026-12-06"' in said
 
 
+def test_a_day_that_is_still_asked_about_is_not_told_as_closed(client: Client, liisa: Person, tupa: Place) -> None:
+    asked = sent(client, DOOR, text="ma-pe 9-17, la", step="read")
+    assert ("<li>Ma–pe 9–17.</li>" in asked, "kiinni" in asked) == (True, False)
+    whole = sent(client, DOOR, text="ma-pe 9-17, la 10-12", step="read")
+    assert "<li>Su kiinni.</li>" in whole
+
+
 def test_what_is_asked_may_be_answered_in_ones_own_words(client: Client, liisa: Person, tupa: Place) -> None:
     asked = sent(client, DOOR, text="ma 9-12, ti", step="read")
     assert "”ti”: mihin aikaan?" in asked

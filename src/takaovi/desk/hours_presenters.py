@@ -167,10 +167,10 @@ def note_words(reading: Reading) -> list[str]:
 
 
 def understood_lines(reading: Reading, today: date) -> list[str]:
-    """What was understood so far, while something is still asked."""
+    """What was understood so far, while something is still asked: of a day that has no hours yet nothing is told."""
     document = reading.draft.document if reading.draft else {}
     known = document.get("layers") or document.get("exceptions")
-    return list(whole_lines(document, today, tongue())) if known else []
+    return list(whole_lines(document, today, tongue(), settled=False)) if known else []
 
 
 def added_lines(document: Document, changed: Document, today: date) -> list[str]:

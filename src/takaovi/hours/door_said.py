@@ -27,16 +27,20 @@ def said_back(draft: Draft, language: str) -> str:
     with override(language):
         schedule = parse_plan(draft.document)
         week = _plain_week(schedule)
-        parts = [*([week_words.week(week, draft.today)] if week else []), *_beside(schedule, draft.today)]
+        told = week_words.week(week, draft.today, settled=draft.settled) if week else ""
+        parts = [*([told] if told else []), *_beside(schedule, draft.today)]
         return " ".join(part if part.endswith(".") else f"{part}." for part in parts)
 
 
-def whole_lines(document: dict[str, Any], on: date, language: str) -> tuple[str, ...]:
+def whole_lines(document: dict[str, Any], on: date, language: str, *, settled: bool = True) -> tuple[str, ...]:
     """The same of any document, a line each. Raises PlanFault for what is no document."""
     with override(language):
         schedule = parse_plan(document)
         week = _plain_week(schedule)
-        return (*(map(sentence, week_words.week_parts(week, on)) if week else ()), *_beside(schedule, on))
+        return (
+            *(map(sentence, week_words.week_parts(week, on, settled=settled)) if week else ()),
+            *_beside(schedule, on),
+        )
 
 
 def _plain_week(schedule: Schedule) -> Schedule | None:

@@ -45,20 +45,23 @@ class Told:
     exceptions: tuple[DayException, ...] = ()
 
 
-def week(schedule: Schedule, on: date) -> str:
+def week(schedule: Schedule, on: date, *, settled: bool = True) -> str:
     """The week around ``on`` in one line with semicolons; in plain Finnish short sentences."""
-    parts = week_parts(schedule, on)
+    parts = week_parts(schedule, on, settled=settled)
     return " ".join(map(sentence, parts)) if schedule.layers and get_language() == PLAIN else "; ".join(parts)
 
 
-def week_parts(schedule: Schedule, on: date) -> list[str]:
-    """A part for days with equal hours; holidays and exceptions are told elsewhere."""
+def week_parts(schedule: Schedule, on: date, *, settled: bool = True) -> list[str]:
+    """A part for days with equal hours; holidays and exceptions are told elsewhere.
+
+    While it is not ``settled`` something is still asked: a day without hours is then not told as closed.
+    """
     if not schedule.layers:
         return [_("We do not know when it is open")]
     layers = sorted(schedule.layers, key=lambda layer: -layer.state)
     told = [Told(layer, _period(layer, on), schedule.exceptions) for layer in layers]
     door = [one for one in told if way_of(one.layer.state) == DOOR]
-    parts = list(_door(door, on)) if door else []
+    parts = list(_door(door, on, settled=settled)) if door else []
     for one in told:
         if one.layer.known and way_of(one.layer.state) != DOOR:
             parts += _by_wire(one, on)
@@ -71,7 +74,7 @@ def _period(layer: Layer, on: date) -> Period | None:
     return owner[0] if owner else None
 
 
-def _door(door: Sequence[Told], on: date) -> Iterator[str]:
+def _door(door: Sequence[Told], on: date, *, settled: bool) -> Iterator[str]:
     """Times by arrangement are a closing word after the times when one simply comes, which a reader looks for."""
     known = [one for one in door if one.layer.known]
     sure = [one for one in known if one.layer.state != ARRANGED]
@@ -82,13 +85,13 @@ def _door(door: Sequence[Told], on: date) -> Iterator[str]:
     days = _regular(sure)
     timed = any(days) or bool(special)
     if any(days):
-        yield from groups(days, tell_closed=not special and not arranged and len(known) == len(door))
+        yield from groups(days, tell_closed=settled and not special and not arranged and len(known) == len(door))
     yield from special
     if arranged:
         yield _("at other times, call first")
     elif not timed and any(_is_only_arranged(one.layer) for one in known):
         yield state_words(ARRANGED)
-    elif not timed and known and len(known) == len(door):
+    elif settled and not timed and known and len(known) == len(door):
         yield " ".join(filter(None, [pgettext("hours", "closed"), _until(known, on)]))
     if timed:
         yield from filter(None, [_until(sure, on)])
