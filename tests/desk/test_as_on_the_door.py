@@ -1,5 +1,6 @@
 """Times of an activity written as on a door: read, asked, never guessed."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -51,6 +52,23 @@ def test_every_other_week_is_asked_from_which_and_the_answer_goes_along(client: 
     assert 'type="hidden" name="door_answer_anchor:0"' in client.post(NEW, answered).content.decode()
     client.post(NEW, answered | {"do": "draft"})
     assert Series.objects.get().plan["rules"][0]["every_weeks"] == 2
+
+
+def test_a_missing_time_is_answered_in_ones_own_words(client: Client, keeper: Person) -> None:
+    typed = COFFEE | {"door_text": "ke 13-15, to"}
+    asked = client.post(NEW, typed | {"do": "draft"}).content.decode()
+    (name,) = set(re.findall(r'name="(door_answer_[^"]+)"', asked))
+    assert f'id="door-answer-0" name="{name}"' in " ".join(asked.split())
+    wrong = client.post(NEW, typed | {name: "hupsis", "do": "draft"}).content.decode()
+    assert ("”hupsis” ei vastaa kysymykseen." in wrong, 'value="hupsis"' in wrong) == (True, True)
+    assert Series.objects.count() == 0
+    said = client.post(NEW, typed | {name: "klo 14-16"}).content.decode()
+    assert ("Onko tämä oikein?" in said, f'name="{name}" value="klo 14-16"' in said) == (True, True)
+    client.post(NEW, typed | {name: "klo 14-16", "do": "draft"})
+    assert Series.objects.get().plan["rules"] == [
+        {"days": "wed", "from": "13:00", "to": "15:00"},
+        {"days": "thu", "from": "14:00", "to": "16:00"},
+    ]
 
 
 @pytest.mark.parametrize(

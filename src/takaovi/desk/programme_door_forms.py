@@ -1,6 +1,7 @@
 """Times of an activity written as on a door: read by the reader of hours, asked where it is unsure, never guessed."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -11,12 +12,12 @@ from takaovi.core.clock import today
 from takaovi.core.languages import DEFAULT
 from takaovi.desk.reading_forms import Typed
 from takaovi.hours.door_reading import answer, read_door_text
-from takaovi.hours.door_values import Draft
-from takaovi.hours.door_words import choice_words, question_words
+from takaovi.hours.door_values import LONGEST_ANSWER, Draft
+from takaovi.hours.door_words import choice_words, question_words, typed_hint
 from takaovi.hours.time_words import sentence
 from takaovi.programme.plan import parse_series
 from takaovi.programme.sentences import when_sentence
-from takaovi.ui.values import Choice, Choices
+from takaovi.ui.values import Choice, Choices, Field
 
 TEXT, ANSWER = "door_text", "door_answer_"
 
@@ -33,7 +34,9 @@ def read_rules(typed: Typed) -> Rules | None:
     """None with a fault in ``typed``; what has to be asked stands in ``typed.questions``."""
     language = get_language() or DEFAULT.code
     draft = _answered(read_door_text(typed[TEXT], today=today(), language=language), typed)
-    typed.questions = [_question(draft, number, language) for number, one in enumerate(draft.questions) if one.choices]
+    typed.questions = [
+        piece for number in range(len(draft.questions)) if (piece := _question(draft, number, typed, language))
+    ]
     if draft.unread:
         words = ", ".join(f"”{one.words}”" for one in draft.unread[:5])
         typed.faults[TEXT] = _("This was not understood: %(words)s. Say it with other words.") % {"words": words}
@@ -45,19 +48,28 @@ def read_rules(typed: Typed) -> Rules | None:
 
 
 def _answered(draft: Draft, typed: Typed) -> Draft:
-    """With every answer that is given. One for a text that was changed since belongs to no question."""
-    for name in typed.data:
-        key = name.removeprefix(ANSWER)
-        open_keys = {one.key: one.choices for one in draft.questions}
-        if name.startswith(ANSWER) and typed[name] in open_keys.get(key, ()):
-            draft = answer(draft, key, typed[name])
+    """With every answer that is given. One for a text that was changed since belongs to no question, and what is no
+    answer stays in its field.
+    """
+    given = {name.removeprefix(ANSWER): typed[name] for name in typed.data if name.startswith(ANSWER) and typed[name]}
+    while key := next((one.key for one in draft.questions if one.key in given), ""):
+        with suppress(KeyError):
+            draft = answer(draft, key, given.pop(key)[:LONGEST_ANSWER])
     return draft
 
 
-def _question(draft: Draft, number: int, language: str) -> Choices:
+def _question(draft: Draft, number: int, typed: Typed, language: str) -> Choices | Field | None:
+    """As choices, or as a field where one answers in one's own words; None where only the text itself can answer."""
     one = draft.questions[number]
+    name, words, id_ = f"{ANSWER}{one.key}", question_words(one, language), f"door-answer-{number}"
+    if hint := typed_hint(one, language):
+        said = typed[name]
+        error = _("“%(words)s” does not answer it.") % {"words": said} if said else ""
+        return Field(name, words, said, hint=hint, error=error, id=id_, maxlength=LONGEST_ANSWER)
+    if not one.choices:
+        return None
     options = tuple(Choice(choice, choice_words(one, choice, draft.today, language)) for choice in one.choices)
-    return Choices(f"{ANSWER}{one.key}", question_words(one, language), options, id=f"door-answer-{number}")
+    return Choices(name, words, options, id=id_)
 
 
 def _rules(draft: Draft, typed: Typed) -> Rules | None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from takaovi.core.clock import today
 from takaovi.core.languages import LANGUAGES
-from takaovi.ui.values import Choices, Fault
+from takaovi.ui.values import Choices, Fault, Field
 
 # Marks that turn the direction of other people's text, and control signs; letters of every script stay.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -23,7 +23,7 @@ class Typed:
     def __init__(self, data: Mapping[str, str]) -> None:
         self.data = data
         self.faults: dict[str, str] = {}
-        self.questions: list[Choices] = []  # what a reader of words has to ask before it can go on
+        self.questions: list[Choices | Field] = []  # what a reader of words has to ask before it can go on
 
     def __getitem__(self, name: str) -> str:
         """As it was typed, without signs that nobody sees."""
