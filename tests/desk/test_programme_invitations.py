@@ -15,7 +15,7 @@ from tests.desk.conftest import LetIn
 from tests.factories.programme import a_series, an_activity, an_occurrence, an_organisation
 
 pytestmark = pytest.mark.django_db
-LIST = "/fi/poyta/kutsut"
+DESK, LIST = "/fi/poyta", "/fi/poyta/kutsut"
 
 
 def test_whoever_answers_for_the_organisation_finds_what_is_asked_and_says_yes_or_no(
@@ -48,6 +48,23 @@ def test_a_keeper_of_a_place_alone_answers_for_no_organisation_and_the_pesavahti
     assert "Kuoro" in client.get(LIST).content.decode()
     client.cookies.clear()
     assert client.get(LIST).status_code == 303
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, "1 toiminta"), (3, "3 toimintaa")])
+def test_the_first_page_of_the_desk_tells_of_open_invitations_and_the_own_page_leads_to_them(
+    client: Client, let_in: LetIn, django_assert_num_queries: DjangoAssertNumQueries, count: int, told: str
+) -> None:
+    asked = an_organisation()
+    let_in("keeper", Scope("organisation", asked.pk))
+    assert LIST not in client.get(DESK).content.decode()
+    made = [invite_host(by="x", activity=an_activity(), organisation=asked) for _number in range(count)]
+    with django_assert_num_queries(5):
+        page = client.get(DESK).content.decode()
+    assert (f'href="{LIST}"' in page, f"Sinua pyydetään järjestämään {told}." in page) == (True, True)
+    assert f'href="{LIST}"' in client.get("/fi/sina").content.decode()
+    for one in made:
+        client.post(LIST, {"invitation": one.pk, "answer": "no"})
+    assert LIST not in client.get(DESK).content.decode()
 
 
 @pytest.mark.parametrize("count", [1, 3])

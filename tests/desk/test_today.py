@@ -108,6 +108,8 @@ def test_each_line_leads_to_what_is_to_be_done(client: Client, let_in: LetIn) ->
         shown = text_of(client)
     assert "3 ihmistä tulee: Kahvihetki" in shown
     assert "Samaan aikaan: Kahvihetki ja Kahvihetki." in shown
+    assert "To 3.12. Samassa paikassa on kaksi toimintaa yhtä aikaa." in shown.replace("\xa0", " ")
+    assert "Muuta tätä: Kahvihetki" in shown
     assert "”Kun tulet”: vastauksia on 0/12." in shown
     assert ("1 teksti puuttuu: Svenska" in shown, "2 tekstiä puuttuu: English" in shown) == (True, True)
     assert shown.count("Lue ja vastaa") == 1
@@ -141,7 +143,7 @@ def test_the_desk_asks_as_much_at_any_size(
                 an_occurrence(an_activity(place=place), to_minute(NOON + timedelta(days=2)))
         let_in("keeper", Scope("organisation", organisation.pk))
         text_of(client)  # the day's first visit is noted
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):  # one of them: who asks the association to host
             text_of(client)
 
 

@@ -38,6 +38,14 @@ def network_lines(needs: Needs) -> list[Line]:
     return lines + unasked_lines(needs.unasked)
 
 
+def asked_to_host_lines(count: int) -> list[Line]:
+    """Invitations to host something with others that nobody has answered."""
+    if not count:
+        return []
+    told = ngettext("You are asked to host %(count)d activity.", "You are asked to host %(count)d activities.", count)
+    return [Line(told % {"count": count}, link=Link(_("Answer yes or no"), reverse("desk:invitations")))]
+
+
 def unasked_lines(places: Sequence[Place]) -> list[Line]:
     """Places about whose hours nobody is asked: somebody has to call. The first few; more stand in their list."""
     lines = [unasked_line(place) for place in places[:SHOWN]]

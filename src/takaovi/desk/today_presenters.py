@@ -20,6 +20,7 @@ from takaovi.hours.ask_words import question
 from takaovi.hours.models import Ask
 from takaovi.hours.queries import LayerTruth
 from takaovi.hours.rules import may_edit_hours
+from takaovi.hours.time_words import sentence
 from takaovi.places.models import Place
 from takaovi.places.rules import may, may_give_roles, may_hand_over, may_read_audit
 from takaovi.places.values import Question
@@ -107,8 +108,8 @@ def _clash_line(clash: Clash, language: str) -> Line:
     zone = ZoneInfo("Europe/Helsinki")
     words = _("At the same time: %(one)s and %(other)s.") % {"one": clash.a.title, "other": clash.b.title}
     day = day_sentence(clash.b.start, zone, language, today=clock.today())
-    link = Link(_("Look at the other one"), reverse("desk:activity", args=[clash.b.slug]))
-    return Line(words, f"{clash_words(clash.why, language)} {day}", link)
+    link = Link(_("Change this one: %(what)s") % {"what": clash.b.title}, reverse("desk:activity", args=[clash.b.slug]))
+    return Line(words, f"{sentence(day)} {clash_words(clash.why, language)}", link)
 
 
 def _text_lines(place: Place, answers: int) -> Iterator[Line]:

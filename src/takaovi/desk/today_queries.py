@@ -20,6 +20,7 @@ from takaovi.hours.rules import may_confirm_hours
 from takaovi.places.models import ArrivalAnswer, Keeping, Place
 from takaovi.places.rules import may
 from takaovi.programme.clashes import Clash
+from takaovi.programme.hosting_queries import invitations_for
 from takaovi.programme.models import Activity, Occurrence
 from takaovi.programme.queries import clash_hints
 from takaovi.programme.signup_values import HOLDING
@@ -154,6 +155,13 @@ def written_answers(place_ids: Collection[int]) -> dict[int, int]:
         rows = ArrivalAnswer.objects.filter(place__in=place_ids).order_by().values("place").annotate(n=Count("pk"))
         found.update({row["place"]: row["n"] for row in rows})
     return found
+
+
+def asked_to_host(viewer: Viewer) -> int:
+    """Open invitations to the viewer's organisations. One query, none for whoever speaks for no organisation; the
+    pesavahti, who may answer for all, finds them on the own page.
+    """
+    return 0 if viewer.may("programme.edit") else len(invitations_for(viewer))
 
 
 def hosted(viewer: Viewer) -> list[Activity]:

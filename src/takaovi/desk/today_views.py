@@ -9,9 +9,9 @@ from takaovi.core.viewer import NETWORK
 from takaovi.desk.door_views import desk_page, lead_to, page_number
 from takaovi.desk.hours_presenters import done_words
 from takaovi.desk.letter_presenters import letter_groups, letter_lines, letters_done
-from takaovi.desk.network_presenters import network_lines, unasked_line
+from takaovi.desk.network_presenters import asked_to_host_lines, network_lines, unasked_line
 from takaovi.desk.today_presenters import place_needs
-from takaovi.desk.today_queries import ON_A_PAGE, Needs, hosted, kept_places, needs_of, needs_of_place
+from takaovi.desk.today_queries import ON_A_PAGE, Needs, asked_to_host, hosted, kept_places, needs_of, needs_of_place
 from takaovi.hours.answer_actions import AlreadyAnswered, AskOver, answer_ask
 from takaovi.hours.ask_queries import open_asks, places_nobody_is_asked_about
 from takaovi.hours.ask_values import Answer
@@ -44,7 +44,7 @@ def place_today(request: SignedRequest, slug: str) -> HttpResponse:
 def _shown(request: SignedRequest, needs: Needs, *, alone: bool, of_place: bool = False) -> HttpResponse:
     words = {
         "places": place_needs(request.viewer, needs),
-        "lines": [] if of_place else network_lines(needs),
+        "lines": [] if of_place else [*asked_to_host_lines(asked_to_host(request.viewer)), *network_lines(needs)],
         "hosted": [] if of_place else hosted(request.viewer),
         "alone": alone,
         "of_place": of_place,
