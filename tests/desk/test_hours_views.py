@@ -61,7 +61,7 @@ def test_the_hours_stand_there_with_what_can_be_done(
 ) -> None:
     add_exception(by="test", place=tupa, exception=FRIDAY)
     client.get(HOURS)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         shown = client.get(HOURS).content.decode()
     assert "Ma–pe 9–17." in shown
     assert "pe 4.12.: suljettu" in shown

@@ -7,17 +7,18 @@ from takaovi.core.drafts.actions import DraftTooLong, drop_draft, keep_draft
 from takaovi.core.drafts.queries import drafts_of
 from takaovi.core.errors import NotThere
 from takaovi.desk import hours_presenters as told
+from takaovi.desk import hours_stop_presenters as stops
 from takaovi.desk.door_views import desk_page, lead_to
-from takaovi.desk.hours_forms import WEEKLY, added_states, first_field, other_way, read_typed, typed_from, typed_weekly
+from takaovi.desk.hours_forms import first_field, read_typed, typed_from, typed_weekly
 from takaovi.desk.hours_grid_presenters import untyped_grid, week_forms
-from takaovi.desk.hours_queries import KINDS, DeskHours, draft_name
-from takaovi.desk.hours_values import Reading, Typed, typed_of
+from takaovi.desk.hours_queries import KINDS, DeskHours, at_stop, draft_name, proposed_text
+from takaovi.desk.hours_values import STOP, Reading, Typed, typed_of
 from takaovi.desk.hours_views import desk_hours
+from takaovi.desk.hours_week_forms import WEEKLY, added_states, other_way
 from takaovi.hours.actions import ChangedMeanwhile, set_hours
 from takaovi.hours.door_said import whole_lines
 from takaovi.hours.grid_values import grid_of
 from takaovi.people.doors import SignedRequest, signed_in
-from takaovi.proposals.queries import hours_text_for
 from takaovi.ui.values import Fault, Field
 
 TEMPLATES = {"door": "desk/hours_week.html", "exception": "desk/hours_text.html", "week": "desk/hours_week.html"}
@@ -27,9 +28,12 @@ DEEDS = {"door": "set_hours", "week": "set_hours", "exception": "add_exception",
 @signed_in
 def change_hours(request: SignedRequest, slug: str, kind: str) -> HttpResponse:
     """One way to change the hours; ``kind`` is one of KINDS."""
-    if kind not in KINDS:
+    if kind not in KINDS and not kind.startswith(STOP):
         raise Http404
-    found = desk_hours(request, slug, to_edit=True)
+    try:
+        found = at_stop(desk_hours(request, slug, to_edit=True), kind, request.viewer.language)
+    except NotThere as missing:
+        raise Http404 from missing
     if request.method == "POST":
         return _sent(request, found, kind)
     if kind == "day":
@@ -45,19 +49,7 @@ def change_hours(request: SignedRequest, slug: str, kind: str) -> HttpResponse:
 def _untyped(request: SignedRequest, found: DeskHours, kind: str) -> Typed:
     if kind == "week":
         return Typed(kind, untyped_grid(grid_of(found.document, clock.today()), added_states(request.GET)))
-    return Typed(kind, {"text": _proposed(request, found)})
-
-
-def _proposed(request: SignedRequest, found: DeskHours) -> str:
-    """What somebody without an account wrote of these hours, brought here from the list of proposals."""
-    number = request.GET.get("ehdotus", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 16):
-        return ""
-    try:
-        proposed = hours_text_for(request.viewer, int(number))
-    except NotThere:
-        return ""
-    return proposed.text if proposed.place.pk == found.place.pk else ""
+    return Typed(kind, {"text": proposed_text(request.viewer, found.place, request.GET.get("ehdotus", ""))})
 
 
 def _one_day(request: SignedRequest, found: DeskHours) -> HttpResponse:
@@ -71,11 +63,7 @@ def _one_day(request: SignedRequest, found: DeskHours) -> HttpResponse:
 
 
 def _sent(request: SignedRequest, found: DeskHours, kind: str) -> HttpResponse:
-    step = "edit" if "lisaa" in request.POST else request.POST.get("step", "read")
-    if kind in WEEKLY:
-        typed = typed_weekly(kind, request.POST, untyped_grid(grid_of(found.document, clock.today()), ()))
-    else:
-        typed = typed_from(kind, request.POST)
+    typed, step = _typed(request, found, kind), request.POST.get("step", "read")
     person_id, thing = request.device.person_id, draft_name(found.place, typed.kind)
     if step in ("drop", "theirs"):
         drop_draft(person_id=person_id, thing=thing)
@@ -88,7 +76,7 @@ def _sent(request: SignedRequest, found: DeskHours, kind: str) -> HttpResponse:
         reading = Reading(faults={first_field(typed): str(fault)})
     if step == "keep":
         return HttpResponse(status=204, headers={"Cache-Control": "no-store"})
-    if step == "edit" or reading.faults:
+    if step == "edit" or "lisaa" in request.POST or reading.faults:
         return form(request, found, typed.anew(), reading if reading.faults else Reading())
     if not reading.is_whole:
         return asked(request, found, typed, reading)
@@ -98,12 +86,19 @@ def _sent(request: SignedRequest, found: DeskHours, kind: str) -> HttpResponse:
     return _saved(request, found, typed, reading)
 
 
+def _typed(request: SignedRequest, found: DeskHours, kind: str) -> Typed:
+    if kind in WEEKLY:
+        return typed_weekly(kind, request.POST, untyped_grid(grid_of(found.document, clock.today()), ()))
+    return typed_from(kind, request.POST)
+
+
 def _saved(request: SignedRequest, found: DeskHours, typed: Typed, reading: Reading) -> HttpResponse:
     """Written, unless somebody saved after these hours were shown: then both are shown, and this writer chooses."""
     seen = request.POST.get("seen", "")
     if not (seen.isascii() and seen.isdigit() and len(seen) < 10) or int(seen) != found.version:
         return differs(request, found, typed, reading)
-    confirmed_as = "keeper" if DEEDS[typed.kind] == "set_hours" else ""
+    deed = DEEDS.get(typed.kind, "set_hours")
+    confirmed_as = "keeper" if deed == "set_hours" else ""
     try:
         set_hours(
             by=request.viewer.by,
@@ -111,10 +106,11 @@ def _saved(request: SignedRequest, found: DeskHours, typed: Typed, reading: Read
             plan=reading.document or {},
             confirmed_as=confirmed_as,
             seen=found.version,
-            deed=DEEDS[typed.kind],
+            deed=deed,
         )
     except ChangedMeanwhile:
-        return _sent(request, desk_hours(request, found.place.slug, to_edit=True), typed.kind)
+        now = desk_hours(request, found.place.slug, to_edit=True)
+        return _sent(request, now._replace(stop=found.stop), typed.kind)
     _drop_saved(request.device.person_id, found, typed)
     return lead_to("desk:hours", found.place.slug, done="saved")
 
@@ -143,12 +139,14 @@ def form(
     if typed.kind in WEEKLY:
         words["week"] = week_forms(found, clock.today(), typed, reading.faults)
     else:
-        words["field"] = _box(typed, reading)
-    return desk_page(request, TEMPLATES[typed.kind], words)
+        words["field"] = _box(found, typed, reading)
+        words["now"] = stops.when_now(found, typed.kind, clock.today())
+    return desk_page(request, TEMPLATES.get(typed.kind, "desk/hours_text.html"), words)
 
 
-def _box(typed: Typed, reading: Reading) -> Field:
-    (label, hint), text = told.box_words(typed.kind), typed.fields.get("text", "")
+def _box(found: DeskHours, typed: Typed, reading: Reading) -> Field:
+    label, hint = stops.stop_words(found) if found.stop else told.box_words(typed.kind)
+    text = typed.fields.get("text", "")
     return Field("text", label, text, hint=hint, error=reading.faults.get("text", ""), extra={"dir": "auto"})
 
 
@@ -173,10 +171,11 @@ def sure(request: SignedRequest, found: DeskHours, typed: Typed, reading: Readin
         "found": found,
         "typed": typed,
         "lines": whole_lines(document, clock.today(), told.tongue()),
-        "notes": told.note_words(reading),
+        "notes": [*stops.lost_stop_notes(found.document, document), *told.note_words(reading)],
         "beside": bool(typed.beside),
         "weeks": told.drawn_weeks(document, clock.today()),
-        "added": told.added_lines(found.document, document, clock.today()),
+        "added": stops.changed_stop_lines(found, typed.kind, document, clock.today())
+        or told.added_lines(found.document, document, clock.today()),
     }
     return desk_page(request, "desk/hours_sure.html", words)
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from functools import partial
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from takaovi.core import clock
-from takaovi.desk.hours_values import Reading, Typed
+from takaovi.desk.hours_values import STOP, Reading, Typed
+from takaovi.desk.hours_week_forms import added_states, is_touched, other_way, read_week
 from takaovi.hours.door_reading import answer, read_door_text
 from takaovi.hours.door_values import LONGEST_ANSWER, MOST_CHARACTERS, Draft, Question
 from takaovi.hours.edit_values import (
@@ -21,16 +22,12 @@ from takaovi.hours.edit_values import (
     with_door_text,
     with_exceptions,
 )
-from takaovi.hours.grid_values import Week, with_grid
 from takaovi.hours.plan import PlanFault, parse_plan
 from takaovi.hours.sentences import state_name
-from takaovi.hours.values import STATES, WEEKDAYS, Clock, Clocks
+from takaovi.hours.stop_values import met_stop, weekly_rules, with_stop
+from takaovi.hours.values import WEEKDAYS
 
-WEEKLY = ("door", "week")  # two ways to write the same thing, in one form
 FARTHEST = 400  # days ahead that may be closed by a tap
-_TIMES = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?\s*[-–—−]\s*(\d{1,2})(?:[.:](\d{2}))?")
-_BETWEEN = re.compile(r"[\s,;/&+]*|\s+(?:ja|och|and)\s+")
-_CLOSED = re.compile(r"(?:suljettu|kiinni|stängt|closed|[-–—])?", re.IGNORECASE)
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -46,9 +43,10 @@ def typed_from(kind: str, data: QueryDict) -> Typed:
 
 
 def _fields(kind: str, data: QueryDict) -> dict[str, str]:
-    names = {"door": ["text"], "exception": ["text"], "day": ["day"]}.get(kind) or [
-        name for name in data if name.startswith(("grid-", "drop-"))
-    ][:100]
+    names = {"door": ["text"], "exception": ["text"], "day": ["day"]}.get(kind)
+    if kind.startswith(STOP):
+        names = ["text", *(["gone"] if data.get("gone") else [])]
+    names = names or [name for name in data if name.startswith(("grid-", "drop-"))][:100]
     return {name: _UNSEEN.sub("", data.get(name, "").replace("\r\n", "\n")) for name in names}
 
 
@@ -61,28 +59,13 @@ def typed_weekly(kind: str, data: QueryDict, untouched: Mapping[str, str]) -> Ty
         f"grid-{state}-{day}": data.get(f"grid-{state}-{day}", "") for state in added_states(data) for day in WEEKDAYS
     }
     box = _fields("door", data)
-    beside = {"door": box if box["text"].strip() else {}, "week": grid if _is_touched(grid, untouched) else {}}
+    beside = {"door": box if box["text"].strip() else {}, "week": grid if is_touched(grid, untouched) else {}}
     other = other_way(kind)
     if beside[other] and not beside[kind] and "lisaa" not in data:
         kind, other = other, kind
     typed = typed_from(kind, data)
     fields = grid if kind == "week" else typed.fields
     return replace(typed, kind=kind, fields=fields, beside=beside[other])
-
-
-def other_way(kind: str) -> str:
-    """The other of the two ways to write the week."""
-    return WEEKLY[1 - WEEKLY.index(kind)]
-
-
-def _is_touched(grid: Mapping[str, str], untouched: Mapping[str, str]) -> bool:
-    names = {*grid, *untouched} if grid else ()
-    return any(grid.get(name, "").strip() != untouched.get(name, "") for name in names)
-
-
-def added_states(data: QueryDict) -> list[str]:
-    """Kinds of time that a press adds to the grid."""
-    return [state for state in data.getlist("lisaa")[:6] if state in STATES]
 
 
 def _read_on(data: QueryDict) -> str:
@@ -93,7 +76,8 @@ def _read_on(data: QueryDict) -> str:
 
 def read_typed(typed: Typed, document: Document, today: date, language: str) -> Reading:
     """What the typed change makes of the hours as they stand now."""
-    read = {"door": _read_door, "exception": _read_exception, "week": _read_week, "day": _read_day}[typed.kind]
+    read = {"door": _read_door, "exception": _read_exception, "week": read_week, "day": _read_day}.get(typed.kind)
+    read = read or partial(_read_stop, typed.kind.removeprefix(STOP))
     reading = read(typed, document, today, language)
     if reading.document is None:
         return reading
@@ -154,6 +138,25 @@ def _single_days(questions: tuple[Question, ...]) -> tuple[Question, ...]:
     )
 
 
+def _read_stop(key: str, typed: Typed, document: Document, today: date, language: str) -> Reading:
+    """When the place is at one stop: days and times. ``gone``: it does not come there any more."""
+    if typed.fields.get("gone"):
+        return Reading(with_stop(document, key, [], today))
+    if fault := _fault_of(typed.fields.get("text", "")):
+        return Reading(faults={"text": fault})
+    draft = _drafted(typed, today, language)
+    rules = weekly_rules(draft.document) if draft.settled else None
+    if draft.settled and rules is None:
+        told = _("Write only days and times of this stop, such as: Mon 11–13. Write breaks as days that are different.")
+        return Reading(faults={"text": told}, draft=draft)
+    changed = with_stop(document, key, rules, today, draft.document["layers"][0]["state"]) if rules else None
+    if changed and met_stop(changed, key, today):
+        return Reading(
+            faults={"text": _("You are at another stop at that time. Look at its times first.")}, draft=draft
+        )
+    return Reading(changed, {}, draft.questions, draft.unread, draft.notes, (), draft)
+
+
 def _fault_of(text: str) -> str:
     if not text.strip():
         return _("Write the hours first.")
@@ -172,42 +175,3 @@ def _read_day(typed: Typed, document: Document, today: date, language: str) -> R
     if not 0 <= (day - today).days <= FARTHEST:
         return Reading(faults={"day": _("Choose a day that is still to come.")})
     return Reading(with_exceptions(document, [{"date": day.isoformat(), "do": "closed"}]))
-
-
-def _read_week(typed: Typed, document: Document, today: date, language: str) -> Reading:
-    faults: dict[str, str] = {}
-    weeks: dict[str, Week | None] = {}
-    for state in STATES:
-        if f"grid-{state}-mon" not in typed.fields:
-            continue
-        if typed.fields.get(f"drop-{state}"):
-            weeks[state] = None
-            continue
-        weeks[state] = tuple(_day(typed.fields, f"grid-{state}-{day}", faults) for day in WEEKDAYS)
-    if not weeks:
-        faults["text"] = _("Write the hours first.")
-    changed = with_grid(document, weeks, today) if not faults else None
-    return Reading(changed, faults, left_out=tuple(left_out(document, changed)) if changed else ())
-
-
-def _day(fields: Mapping[str, str], name: str, faults: dict[str, str]) -> Clocks:
-    """ "9–12, 13–17", or nothing for a closed day. A fault is written at its field."""
-    text = fields.get(name, "").strip()
-    clocks: list[Clock] = []
-    at = 0
-    for found in _TIMES.finditer(text):
-        start, end = _minute(found[1], found[2]), _minute(found[3], found[4])
-        if not _BETWEEN.fullmatch(text[at : found.start()]) or start is None or end is None or start == 1440:
-            break
-        clocks.append((start, end if end > start else end + 1440))
-        at = found.end()
-    clocks.sort()
-    overlap = any(one[1] > other[0] for one, other in pairwise(clocks))
-    if overlap or len(clocks) > 6 or not (_CLOSED.fullmatch(text) if not clocks else not text[at:].strip(" ,.;")):
-        faults[name] = _("Write times such as 9–12, 13–17, or leave the day empty if it is closed.")
-    return tuple(clocks)
-
-
-def _minute(hour: str, rest: str | None) -> int | None:
-    minute = int(hour) * 60 + int(rest or 0)
-    return minute if minute <= 1440 and int(rest or 0) < 60 else None

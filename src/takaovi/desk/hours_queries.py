@@ -5,11 +5,13 @@ from typing import NamedTuple
 from takaovi.core.errors import NotThere
 from takaovi.core.text import Said, say
 from takaovi.core.viewer import Viewer
+from takaovi.desk.hours_values import STOP
 from takaovi.hours.edit_values import Document
 from takaovi.hours.models import PlaceHours
 from takaovi.hours.queries import documents
 from takaovi.hours.rules import may_confirm_hours, may_edit_hours
-from takaovi.places.models import Place
+from takaovi.places.models import Place, Venue
+from takaovi.proposals.queries import hours_text_for
 
 KINDS = ("door", "week", "exception", "day")  # ways to change the hours, each with a draft of its own
 
@@ -22,6 +24,7 @@ class DeskHours(NamedTuple):
     document: Document
     version: int
     may_edit: bool
+    stop: Said | str = ""  # the name of the stop whose times are changed
 
 
 def hours_for(viewer: Viewer, slug: str, *, to_edit: bool = False) -> DeskHours:
@@ -37,6 +40,35 @@ def hours_for(viewer: Viewer, slug: str, *, to_edit: bool = False) -> DeskHours:
     version = PlaceHours.objects.filter(pk=place.pk).values_list("version", flat=True).first()
     document = documents([place.pk])[place.pk]
     return DeskHours(place, say(place, "name", viewer.language), document, version or 0, may_edit_hours(viewer, place))
+
+
+def stops_of(place: Place) -> list[Venue]:
+    """The stops that the hours may name. One query."""
+    return list(place.venues.exclude(key="").order_by("pk"))
+
+
+def at_stop(found: DeskHours, kind: str, language: str) -> DeskHours:
+    """The same with the stop that a change of this kind is about. One query for a stop, none for another kind.
+
+    Raises NotThere for a stop that the place does not have.
+    """
+    if not kind.startswith(STOP):
+        return found
+    stop = found.place.venues.filter(key=kind.removeprefix(STOP)).exclude(key="").first()
+    if stop is None:
+        raise NotThere(kind)
+    return found._replace(stop=say(stop, "name", language))
+
+
+def proposed_text(viewer: Viewer, place: Place, number: str) -> str:
+    """What somebody without an account wrote of these hours, brought here from the list of proposals; else empty."""
+    if not (number.isascii() and number.isdigit() and len(number) < 16):
+        return ""
+    try:
+        proposed = hours_text_for(viewer, int(number))
+    except NotThere:
+        return ""
+    return proposed.text if proposed.place.pk == place.pk else ""
 
 
 def draft_name(place: Place, kind: str) -> str:

@@ -5,6 +5,8 @@ from typing import Any
 
 from takaovi.hours.door_values import Draft, Note, Question, Unread
 
+STOP = "stop-"  # a change of the times of one stop is of the kind "stop-KEY"
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:

@@ -17,7 +17,8 @@ from takaovi.desk.hours_presenters import (
     hour_lines,
     offered_draft,
 )
-from takaovi.desk.hours_queries import KINDS, DeskHours, draft_name, hours_for
+from takaovi.desk.hours_queries import KINDS, DeskHours, draft_name, hours_for, stops_of
+from takaovi.desk.hours_stop_presenters import stop_lines
 from takaovi.hours.actions import ChangedMeanwhile, set_hours
 from takaovi.hours.confirm_actions import confirm_hours
 from takaovi.hours.edit_values import without_exception
@@ -41,15 +42,13 @@ def desk_hours(request: SignedRequest, slug: str, *, to_edit: bool = False) -> D
 def hours(request: SignedRequest, slug: str) -> HttpResponse:
     """How the hours stand; confirm, undo, take an exception away."""
     found = desk_hours(request, slug)
-    told = ""
-    if request.method == "POST":
-        done, told = change(request, found)
-        if done:
-            return lead_to("desk:hours", slug, done=done)
+    done, told = change(request, found) if request.method == "POST" else ("", "")
+    if done:
+        return lead_to("desk:hours", slug, done=done)
     today, now = clock.today(), clock.now()
     truths = standings([found.place.pk])[found.place.pk].truths
     last = last_version(thing_of(found.place)) if found.may_edit else None
-    drafts = drafts_of(request.device.person_id, draft_name(found.place, "")) if found.may_edit else []
+    stops = stop_lines(stops_of(found.place), found.document, today) if found.may_edit else []
     words = {
         "found": found,
         "told": told,
@@ -60,9 +59,16 @@ def hours(request: SignedRequest, slug: str) -> HttpResponse:
         "weeks": drawn_weeks(found.document, today),
         "may_undo": last is not None and last.number > 1,
         "week": week_forms(found, today) if found.may_edit else None,
-        "drafts": offered_draft(drafts, dict.fromkeys(KINDS, "")),
+        "stops": stops,
+        "drafts": _not_saved(request, found, [*KINDS, *(stop.kind for stop in stops)]),
     }
     return desk_page(request, "desk/hours.html", words)
+
+
+def _not_saved(request: SignedRequest, found: DeskHours, kinds: list[str]) -> list[tuple[str, str]]:
+    """What this person typed and has not saved, of each kind of change."""
+    drafts = drafts_of(request.device.person_id, draft_name(found.place, "")) if found.may_edit else []
+    return offered_draft(drafts, dict.fromkeys(kinds, ""))
 
 
 def change(request: SignedRequest, found: DeskHours) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from takaovi.core.reading import word
 from takaovi.core.text import Said, say
 from takaovi.desk.form_presenters import one_of, texts_part, ticks
 from takaovi.desk.form_values import Part
+from takaovi.desk.hours_values import STOP
 from takaovi.desk.place_part_forms import NAME_MOST, NOTE_MOST, OF_A_ROOM, typed_month_day
 from takaovi.desk.place_presenters import Piece, missing_in, tongue_labels
 from takaovi.places import gazetteer
@@ -30,6 +31,7 @@ class PartLine(NamedTuple):
     name: Said | str
     told: tuple[Said | str, ...]
     missing: str
+    stop: str = ""  # the kind of change that tells when the place is there
 
 
 def space_line(row: Space, language: str) -> PartLine:
@@ -49,7 +51,8 @@ def venue_line(row: Venue, language: str) -> PartLine:
     season = f"{typed_month_day(row.from_day)}–{typed_month_day(row.to_day)}" if row.from_day else ""
     town = gazetteer.municipality(row.municipality)
     told = (season, ", ".join(filter(None, [row.street, row.village, town.name_fi if town else ""])))
-    return PartLine(row.pk, say(row, "name", language), tuple(filter(None, told)), missing_in(row, "name"))
+    stop = f"{STOP}{row.key}" if row.key else ""
+    return PartLine(row.pk, say(row, "name", language), tuple(filter(None, told)), missing_in(row, "name"), stop)
 
 
 def space_labels() -> dict[str, str]:

@@ -34,7 +34,7 @@ def grid_of(document: Document, today: date) -> list[GridLayer]:
 
 def _grid_layer(raw: Document, today: date) -> GridLayer:
     layer = parse_layer(raw, "layer")
-    at = _period_at(layer, today)
+    at = period_at(layer, today)
     if at is None:
         return GridLayer(raw["state"], ((),) * 7, False)
     period = raw["periods"][at]
@@ -45,7 +45,7 @@ def _grid_layer(raw: Document, today: date) -> GridLayer:
     return GridLayer(raw["state"], week, more, period.get("from", ""), period.get("to", ""))
 
 
-def _period_at(layer: Layer, today: date) -> int | None:
+def period_at(layer: Layer, today: date) -> int | None:
     """Which of its periods the grid shows."""
     owner = period_on(layer.periods, today)
     if owner:
@@ -73,7 +73,7 @@ def with_grid(document: Document, weeks: Mapping[str, Week | None], today: date)
 
 def _with_week(raw: Document, week: Week, today: date) -> Document:
     periods = list(raw.get("periods", []))
-    at = _period_at(parse_layer(raw, "layer"), today)
+    at = period_at(parse_layer(raw, "layer"), today)
     if at is None:
         at = 0
         periods.append({"rules": []})
