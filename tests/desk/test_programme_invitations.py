@@ -58,7 +58,7 @@ def test_the_first_page_of_the_desk_tells_of_open_invitations_and_the_own_page_l
     let_in("keeper", Scope("organisation", asked.pk))
     assert LIST not in client.get(DESK).content.decode()
     made = [invite_host(by="x", activity=an_activity(), organisation=asked) for _number in range(count)]
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = client.get(DESK).content.decode()
     assert (f'href="{LIST}"' in page, f"Sinua pyydetään järjestämään {told}." in page) == (True, True)
     assert f'href="{LIST}"' in client.get("/fi/sina").content.decode()

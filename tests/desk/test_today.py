@@ -154,7 +154,7 @@ def test_the_pesavahti_pages_through_the_network(
         make_place(slug=f"tupa-{number:02}", name=f"Tupa {number:02}")
     let_in("pesavahti", NETWORK)
     text_of(client)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         shown = text_of(client)
     names = [f"Tupa {number:02}" for number in range(23)]
     assert (names_on(client), "?sivu=2" in shown) == (names[:20], True)

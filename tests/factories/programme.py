@@ -38,7 +38,7 @@ def a_space(place: Place, **fields: Any) -> Space:
 
 def an_organisation(**fields: Any) -> Organisation:
     number = next(_numbers)
-    known = {"slug": f"yhdistys-{number}", "name": f"Yhdistys {number}", "sector": "association"}
+    known = {"slug": f"jarjesto-{number}", "name": f"Yhdistys {number}", "sector": "association"}
     return Organisation.objects.create(**(known | fields))
 
 

@@ -61,9 +61,9 @@ class Needs:
 def kept_places(viewer: Viewer) -> QuerySet[Place]:
     """The places this viewer looks after, by name; the pesavahti looks after all, by need. Not asked yet."""
     scopes = {scope for permission, scope in viewer.grants if permission not in HELPING}
+    if NETWORK in scopes:  # holds all there is for every place, whoever keeps it
+        return by_need(Place.objects.order_by("name_fi", "pk"))
     found = Place.objects.prefetch_related("keepings").order_by("name_fi", "pk")
-    if NETWORK in scopes:
-        return by_need(found)
     keeping = Keeping.objects.filter(organisation__in=_ids(scopes, "organisation")).values("place")
     return found.filter(Q(pk__in=_ids(scopes, "place")) | Q(pk__in=keeping))
 
