@@ -172,6 +172,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "phone.speech_voice": ("values", False, "a process of its own that says words; knows no framework"),
     "phone.speech": ("values", False, "the server's side of the voice: one stretch of words at a time"),
     "phone.sound_store": ("values", False, "sounds of the line on the disk, by their hash"),
+    "phone.provider": ("queries", False, "what is asked of the provider by HTTP: recordings, calls"),
     "phone.sms_words": ("queries", False, "answers to text messages in words, posted inside an action"),
     "phone.spoken": ("values", False, "times, days and numbers as they are said aloud"),
     "finder.when": ("values", True, "the asked time, from the words of an address to a window"),

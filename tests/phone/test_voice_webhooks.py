@@ -34,7 +34,7 @@ def provider(settings: object) -> Iterator[None]:
 
 
 def send(path: str, *, secret: str = SECRET, **fields: str) -> HttpResponse:
-    sent = {"CallSid": "CA1", "From": CALLER, "To": LINE} | fields
+    sent = {"CallSid": "CA-of-the-provider", "From": CALLER, "To": LINE} | fields
     signature = RequestValidator(secret).compute_signature(f"https://takaovi.example{path}", sent)
     return Client().post(path, sent, headers={"X-Twilio-Signature": signature})
 
@@ -126,7 +126,7 @@ def test_a_call_without_a_name_is_refused() -> None:
 def test_of_a_call_no_number_and_no_name_of_the_provider_is_kept() -> None:
     walk("1", "42700", "2", "1", "1", "1")
     kept = str(list(CallStep.objects.values())) + str(list(CallRequest.objects.values()))
-    assert "CA1" not in kept
+    assert "CA-of-the-provider" not in kept
     assert "401234567" not in kept
 
 

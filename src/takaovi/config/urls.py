@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *letter_patterns,
     path("", include("takaovi.places.urls")),
     path("", include("takaovi.programme.picture_urls")),
+    path("", include("takaovi.phone.sound_urls", namespace="sounds")),
 ]
 
 # Only where a provider is set up: what its XML is made with takes ten megabytes.

@@ -9,7 +9,8 @@ from takaovi.callback.values import Asked, Source
 from takaovi.core.clock import now, to_minute, today
 from takaovi.core.errors import NotThere
 from takaovi.core.journal.actions import record_deed
-from takaovi.phone.models import CallStep, Message
+from takaovi.phone.message_queries import erase_sound, erase_sounds_without
+from takaovi.phone.models import CallStep, Message, Recording
 from takaovi.phone.queries import area_for
 from takaovi.phone.values import KEEP_DAYS, STEP_HOURS, CallBack, CallState
 
@@ -45,13 +46,20 @@ def keep_message(*, by: str, once: str, words: str, language: str, area: str) ->
 
 @transaction.atomic
 def handle_message(*, by: str, pk: int) -> None:
-    """The message has been heard and dealt with: it is erased. Raises NotThere when somebody else was quicker."""
+    """The message has been heard and dealt with: it is erased, its sound from the disk too. Raises NotThere when
+    somebody else was quicker.
+    """
+    sound = Message.objects.filter(pk=pk).values_list("sound", flat=True).first() or ""
     if not Message.objects.filter(pk=pk).delete()[0]:
         raise NotThere(f"message {pk}")
+    transaction.on_commit(lambda: erase_sound(sound))
     record_deed(by=by, deed="handle_message", thing=f"phone.Message:{pk}")
 
 
 def forget_calls(*, by: str = "nightly") -> int:
-    """Erase messages past their day, and the steps of yesterday's calls. Returns how many rows. For every night."""
-    old = Message.objects.filter(ends__lt=today()).delete()[0]
+    """Erase messages past their day with their sounds, sounds that no message has, and the steps of yesterday's calls.
+    Returns how many. For every night.
+    """
+    old = Message.objects.filter(ends__lt=today()).delete()[0] + Recording.objects.filter(ends__lt=today()).delete()[0]
+    old += erase_sounds_without(set(Message.objects.exclude(sound="").values_list("sound", flat=True)))
     return old + CallStep.objects.filter(asked_at__lt=to_minute(now()) - STEP_HOURS * 60).delete()[0]

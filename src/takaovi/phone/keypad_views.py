@@ -65,7 +65,7 @@ def _told(
     sound = turn_sound(turn.said, turn.state.language)
     context = {
         "call": keypad(turn),
-        "sound": sound and reverse("voice:turn", args=[sound]),
+        "sound": sound and reverse("sounds:turn", args=[sound]),
         "sealed": sealed(turn.state, call, number),
         "note": note,
         "first": not number,

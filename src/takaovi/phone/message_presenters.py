@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from django.urls import reverse
+
 from takaovi.core.clock import HELSINKI, from_minute, today
 from takaovi.core.language import current
 from takaovi.hours.sentences import clock_words, day_words
@@ -15,6 +17,8 @@ class Told(NamedTuple):
     lang: str
     when: str
     place: str
+    sound: str = ""  # address
+    seconds: int = 0
 
 
 def told(message: Message) -> Told:
@@ -22,7 +26,9 @@ def told(message: Message) -> Told:
     language = current().code
     local = from_minute(message.left_at).astimezone(HELSINKI)
     when = f"{day_words(local.date(), today(), language)} {clock_words(local.hour * 60 + local.minute, language)}"
-    return Told(message.pk, message.words, message.language, when, _place(message.area, language))
+    sound = reverse("phone:message_sound", args=[message.pk]) if message.sound else ""
+    place = _place(message.area, language)
+    return Told(message.pk, message.words, message.language, when, place, sound, message.seconds)
 
 
 def _place(code: str, language: str) -> str:

@@ -8,9 +8,12 @@ from takaovi.people.actions import note_look
 from takaovi.people.doors import SignedRequest, signed_in
 from takaovi.phone.actions import handle_message
 from takaovi.phone.message_presenters import told
+from takaovi.phone.message_queries import sound_file
+from takaovi.phone.models import Message
 from takaovi.phone.queries import messages_for
 from takaovi.phone.rules import may_answer
-from takaovi.ui.pages import page
+from takaovi.phone.sound_views import WAVE, sound_part
+from takaovi.ui.pages import PRIVATE, page
 
 FIRST = 20
 
@@ -28,6 +31,21 @@ def messages(request: SignedRequest) -> HttpResponse:
         note_look(by=request.viewer.by, thing=message.thing)
     context = {"messages": [told(message) for message in waiting[:FIRST]], "more": len(waiting) - FIRST}
     return page(request, "phone/messages.html", context, public=False, indexed=False)
+
+
+@signed_in
+def message_sound(request: SignedRequest, pk: int) -> HttpResponse:
+    """What was spoken, for whoever may answer calls; each look is written down."""
+    if not may_answer(request.viewer) or request.method == "POST":
+        raise Http404
+    message = Message.objects.filter(pk=pk).first()
+    path = sound_file(message.sound) if message else None
+    if message is None or path is None:
+        raise Http404
+    note_look(by=request.viewer.by, thing=message.thing)
+    response = sound_part(request, path) or HttpResponse(path.read_bytes(), content_type=WAVE)
+    response.headers["Cache-Control"] = PRIVATE
+    return response
 
 
 def handled(request: SignedRequest) -> None:

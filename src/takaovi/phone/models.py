@@ -57,3 +57,28 @@ class CallStep(models.Model):
 
     def __str__(self) -> str:
         return f"step {self.number}"
+
+
+class Recording(models.Model):
+    """A message that was spoken and is still at the provider: fetched soon, deleted there, and then this row goes.
+
+    ``name``: the provider's name of it. ``fetched``: we have it, and it is to be deleted there. ``next_at``: UTC minute
+    of the next try. ``ends``: the day on which nobody tries any more.
+    """
+
+    once = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=60)
+    language = models.CharField(max_length=2, choices=[(code, code) for code in LANGUAGES])
+    area = models.CharField(max_length=5, blank=True)
+    seconds = models.PositiveSmallIntegerField()
+    left_at = models.IntegerField()
+    ends = models.DateField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_at = models.IntegerField()
+    fetched = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("left_at", "pk")
+
+    def __str__(self) -> str:
+        return f"recording {self.pk}"

@@ -26,6 +26,11 @@ REGISTERS = (
                 "phone.Message.seconds",
                 "phone.Message.language",
                 "phone.Message.area",
+                "phone.Recording.once",
+                "phone.Recording.name",
+                "phone.Recording.seconds",
+                "phone.Recording.language",
+                "phone.Recording.area",
                 "phone.CallStep.call",
                 "phone.CallStep.state",
             }

@@ -33,12 +33,18 @@ def _kept(request: HttpRequest, path: Path | None) -> HttpResponseBase:
 
 
 def sound_answer(request: HttpRequest, path: Path) -> HttpResponseBase:
-    """A sound file, or the part of it that was asked for: some players ask for parts only (RFC 9110, 14)."""
+    """A sound file, or the part of it that was asked for."""
+    part = sound_part(request, path)
+    if part is not None:
+        return part
+    return FileResponse(path.open("rb"), content_type=WAVE, headers={"Accept-Ranges": "bytes"})
+
+
+def sound_part(request: HttpRequest, path: Path) -> HttpResponse | None:
+    """The part of a sound that was asked for, if one was: some players ask for parts only (RFC 9110, 14)."""
     asked, size = RANGE.fullmatch(request.headers.get("Range", "")), path.stat().st_size
     if asked is None:
-        whole = FileResponse(path.open("rb"), content_type=WAVE)
-        whole.headers["Accept-Ranges"] = "bytes"
-        return whole
+        return None
     first, last = int(asked[1]), min(int(asked[2] or size - 1), size - 1)
     if first > last:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})

@@ -1,6 +1,7 @@
 """The phone line's share of the night's work."""
 
 from takaovi.phone.actions import forget_calls
+from takaovi.phone.recording_actions import fetch_recordings
 from takaovi.phone.sound_queries import sounds
 
 
@@ -10,4 +11,4 @@ def make_room_for_sounds() -> int:
 
 
 NIGHTLY = (forget_calls, make_room_for_sounds)
-OFTEN = ()
+OFTEN = (fetch_recordings,)

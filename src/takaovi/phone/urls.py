@@ -10,4 +10,9 @@ app_name = "phone"
 urlpatterns = [
     path(pgettext_lazy("address", "phone-line"), keypad_views.keypad_page, name="keypad"),
     path(pgettext_lazy("address", "phone-line/messages"), message_views.messages, name="messages"),
+    path(
+        pgettext_lazy("address", "phone-line/messages/<int:pk>/sound"),
+        message_views.message_sound,
+        name="message_sound",
+    ),
 ]

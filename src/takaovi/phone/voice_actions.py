@@ -1,7 +1,7 @@
 """One step of a call that a provider's webhook asks for: done once, answered alike however often it is asked."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -13,10 +13,12 @@ from takaovi.core.numbers import normalise
 from takaovi.phone.actions import ask_back
 from takaovi.phone.flow import begin, promised, refused, step
 from takaovi.phone.models import CallStep
+from takaovi.phone.provider import has_provider
 from takaovi.phone.queries import CallWorld, duty_numbers, promise_of
+from takaovi.phone.recording_actions import expect_recording
 from takaovi.phone.state_values import as_json, from_json
 from takaovi.phone.twiml import Plays, answer, heard_from, unheard
-from takaovi.phone.values import CallBack, CallState, Connect, Turn
+from takaovi.phone.values import CallBack, CallState, Connect, KeepMessage, Recorded, Said, Turn
 
 MOST_STEPS = 200  # a call that goes on longer is a machine's
 
@@ -77,8 +79,14 @@ def _answer(by: str, asked: Asked) -> str:
 
 def _next(by: str, asked: Asked, state: CallState) -> Turn:
     caller = normalise(asked.sent.get("From", "")) or ""
-    world = CallWorld(state.language, state.area, number_known=bool(caller), takes_messages=False)
+    world = CallWorld(state.language, state.area, number_known=bool(caller), takes_messages=has_provider())
     turn = step(state, heard_from(state.at, asked.sent), world)
+    if isinstance(turn.deed, KeepMessage):
+        return (
+            turn
+            if _expected(by, asked, state, turn.deed)
+            else replace(turn, said=(Said("message_empty"), *turn.said[1:]))
+        )
     if not isinstance(turn.deed, CallBack):
         return turn
     try:
@@ -86,3 +94,11 @@ def _next(by: str, asked: Asked, state: CallState) -> Turn:
     except DomainError:
         return refused(turn)
     return promised(turn, promise_of(kept.promise, sure=kept.sure))
+
+
+def _expected(by: str, asked: Asked, state: CallState, deed: KeepMessage) -> bool:
+    seconds = heard_from(state.at, asked.sent)
+    long = seconds.seconds if isinstance(seconds, Recorded) else 0
+    return expect_recording(
+        by=by, once=asked.once, name=deed.name, seconds=long, language=state.language, area=state.area
+    )

@@ -30,7 +30,7 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
 
 def sound_urls(said: Said, language: str) -> list[str]:
     """The addresses of the sounds of a sentence, none where not all of them are there."""
-    return [reverse("voice:piece", args=[name]) for name in plays(said, language)]
+    return [reverse("sounds:piece", args=[name]) for name in plays(said, language)]
 
 
 def _whisper_url(language: str) -> str:
