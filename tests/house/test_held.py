@@ -21,6 +21,9 @@ NOT_TOLD: dict[str, str] = {
     "volunteering.ShiftTake.contact": "of a guest, seen and erased by the code of the shift; tied to no person",
     "volunteering.StandIn.contact": "of a guest, erased by the link in any letter; a person's own is their contact",
     "volunteering.StandInAsk.answer_by": "a time: until when a stand-in may think",
+    "volunteering.Greeting.contact": "of a guest, erased by the code of the meeting; tied to no person",
+    "volunteering.Greeting.told_by": "a time: until when a guest hears",
+    "volunteering.SoftHandover.contact": "of one who told of a guest, erased by the code; tied to no person",
     "volunteering.Follow.contact": "of a guest, erased by the link in any letter; tied to no person",
     "people.SignInCode.contact": "which of one's addresses a code went to, for minutes; the address itself is told",
 }

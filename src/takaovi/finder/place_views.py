@@ -15,6 +15,8 @@ from takaovi.finder.values import When, Window
 from takaovi.finder.when import window
 from takaovi.finder.where_presenters import neighbourhood
 from takaovi.people.consent_queries import names_shown_at
+from takaovi.places.models import Place
+from takaovi.places.values import Trait
 from takaovi.ui.pages import page
 
 
@@ -27,6 +29,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         "markup": place_markup(found, asked),
         "correct": page_address("proposals:correct_place", slug),
         "offer": f"{page_address('proposals:activity')}?paikka={slug}",
+        **first_visit(found.place),
         **neighbourhood(found.place.municipality if found.place.lat is not None else ""),
     }
     # A page with somebody's name on it is kept nowhere, so that the name is gone when it is taken back.
@@ -38,7 +41,16 @@ def arrival(request: HttpRequest, slug: str) -> HttpResponse:
     found, asked = found_now(slug)
     if not found.place.photo:
         raise Http404
-    return page(request, "finder/arrival.html", {"words": arrival_words(found, asked)})
+    return page(request, "finder/arrival.html", {"words": arrival_words(found, asked), **first_visit(found.place)})
+
+
+def first_visit(place: Place) -> dict[str, str]:
+    """Where one asks to be met, if the place meets guests, and where one tells that somebody may come."""
+    if place.lat is None:
+        return {}
+    meets = place.traits & Trait.GREETER.bit
+    meet = page_address("volunteering:meet", place.slug) if meets else ""
+    return {"meet": meet, "send": page_address("volunteering:send", place.slug)}
 
 
 def found_now(slug: str) -> tuple[PlaceFound, Window]:

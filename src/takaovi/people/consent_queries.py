@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from takaovi.core import clock
 from takaovi.core.text import Said
@@ -26,12 +26,20 @@ def names_shown_at(scope: Scope) -> list[str]:
 
     Whoever holds no role there any more is not named, nor is a forgotten person or one without a name.
     """
+    return list(_agreed_at(scope).order_by("given", "id").values_list("person__nickname", flat=True))
+
+
+def shows_name(person_id: int, scope: Scope) -> bool:
+    """Whether this person is among them. One query."""
+    return _agreed_at(scope).filter(person=person_id).exists()
+
+
+def _agreed_at(scope: Scope) -> QuerySet[Consent]:
     held = Role.objects.filter(
         person=OuterRef("person"), kind__in=SHOWN_ROLES, scope_kind=scope.kind, scope_id=scope.id
     )
     agreed = Consent.objects.filter(Exists(held), purpose=name_purpose(scope), ends__gte=clock.today())
-    named = agreed.filter(version=VERSIONS[kind_of(name_purpose(scope))], person__nickname__gt="")
-    return list(named.order_by("given", "id").values_list("person__nickname", flat=True))
+    return agreed.filter(version=VERSIONS[kind_of(name_purpose(scope))], person__nickname__gt="")
 
 
 def askings_of(person: Person, language: str) -> list[Asking]:

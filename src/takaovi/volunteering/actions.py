@@ -11,6 +11,16 @@ from takaovi.volunteering.asking_actions import (
 from takaovi.volunteering.filling_actions import agree_hours, close_unfilled
 from takaovi.volunteering.follow_actions import confirm_follow, follow_place, stop_following
 from takaovi.volunteering.giving_actions import log_group, log_hours, log_sample, log_shift, take_back_hours
+from takaovi.volunteering.greeting_actions import (
+    answer_greeting,
+    ask_greeting,
+    change_greeting,
+    choose_signs,
+    forget_greetings,
+    move_greetings,
+    take_back_greeting,
+)
+from takaovi.volunteering.hand_over_actions import forget_hand_overs, hand_over, take_back_hand_over, tell_came
 from takaovi.volunteering.nightly_actions import forget_person_here, forget_takers, remind_takers
 from takaovi.volunteering.plan_actions import (
     Plan,
@@ -29,22 +39,30 @@ __all__ = [
     "accept_ask",
     "accept_swap",
     "agree_hours",
+    "answer_greeting",
+    "ask_greeting",
     "ask_stand_ins",
     "cancel_shift",
+    "change_greeting",
     "change_task",
+    "choose_signs",
     "close_unfilled",
     "confirm_follow",
     "decline_ask",
     "end_standing",
     "follow_place",
+    "forget_greetings",
+    "forget_hand_overs",
     "forget_person_here",
     "forget_takers",
+    "hand_over",
     "leave_shift",
     "log_group",
     "log_hours",
     "log_sample",
     "log_shift",
     "make_task",
+    "move_greetings",
     "move_searches",
     "note_extract",
     "offer_swap",
@@ -55,7 +73,10 @@ __all__ = [
     "roll_standing",
     "stop_following",
     "stop_questions",
+    "take_back_greeting",
+    "take_back_hand_over",
     "take_back_hours",
     "take_shift",
+    "tell_came",
     "wish_questions",
 ]

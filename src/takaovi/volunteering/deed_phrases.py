@@ -26,5 +26,13 @@ DEEDS = {
     "log_hours": _("wrote hours given down"),
     "take_back_hours": _("took back hours written by mistake"),
     "note_extract": _("noted that an extract was shown"),
+    "choose_signs": _("chose the signs of those at the door"),
+    "ask_greeting": _("asked to be met at the door"),
+    "change_greeting": _("changed what was agreed for the door"),
+    "take_back_greeting": _("needs nobody at the door after all"),
+    "answer_greeting": _("answered whether they can be at the door"),
+    "hand_over_softly": _("told that somebody may come"),
+    "tell_came": _("wanted it known that they came"),
+    "take_back_hand_over": _("told that nobody comes after all"),
     "forget_takers": _("erased who came to old shifts"),
 }

@@ -10,6 +10,10 @@ from takaovi.programme.models import Activity
 from takaovi.volunteering.asking_models import Follow as Follow
 from takaovi.volunteering.asking_models import StandIn as StandIn
 from takaovi.volunteering.asking_models import StandInAsk as StandInAsk
+from takaovi.volunteering.bridge_models import DoorSigns as DoorSigns
+from takaovi.volunteering.bridge_models import Greeting as Greeting
+from takaovi.volunteering.bridge_models import GreetingAsk as GreetingAsk
+from takaovi.volunteering.bridge_models import SoftHandover as SoftHandover
 from takaovi.volunteering.giving_models import ExtractShown as ExtractShown
 from takaovi.volunteering.giving_models import HoursGiven as HoursGiven
 from takaovi.volunteering.values import (

@@ -8,6 +8,7 @@ from django.db.models import Q
 from takaovi.core import clock
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
+from takaovi.volunteering.greeting_actions import leave_greetings
 from takaovi.volunteering.models import ExtractShown, Follow, HoursGiven, ShiftTake, StandIn, StandInAsk
 from takaovi.volunteering.shift_letters import tell_taker
 from takaovi.volunteering.shift_words import zone_of
@@ -75,6 +76,7 @@ def forget_person_here(*, by: str, person_id: int) -> None:
     coming = ShiftTake.objects.filter(person=person_id, left_at=None, shift__start__gt=now)
     for take in coming.select_related("shift__task__place", "person"):
         _leave(by, take)
+    leave_greetings(by=by, person_id=person_id)
     with transaction.atomic():
         ShiftTake.objects.filter(person=person_id).update(**EMPTY)
         HoursGiven.objects.filter(person=person_id).update(person=None)

@@ -7,7 +7,8 @@ from takaovi.core import clock
 from takaovi.core.text import say
 from takaovi.core.viewer import Scope
 from takaovi.people.additions import Check, Held
-from takaovi.volunteering.models import ExtractShown, HoursGiven, Shift, ShiftTake, StandIn, VolunteerTask
+from takaovi.volunteering.bridge_words import met_when
+from takaovi.volunteering.models import ExtractShown, GreetingAsk, HoursGiven, Shift, ShiftTake, StandIn, VolunteerTask
 from takaovi.volunteering.shift_words import when_words
 
 COLUMNS = {
@@ -15,6 +16,7 @@ COLUMNS = {
     "volunteering.StandIn.person",
     "volunteering.HoursGiven.person",
     "volunteering.ExtractShown.person",
+    "volunteering.GreetingAsk.person",
 }
 
 
@@ -36,7 +38,7 @@ def checks_of(scope: Scope) -> list[Check]:
 
 
 def held_of(person_id: int) -> list[Held]:
-    """Shifts, questions, hours and the day an extract was shown. Four queries."""
+    """Shifts, questions, hours, the day an extract was shown, and doors one was asked to be at. Five queries."""
     language = get_language() or "fi"
     takes = ShiftTake.objects.filter(person=person_id, left_at=None).select_related("shift__task__place")
     told = [
@@ -48,11 +50,14 @@ def held_of(person_id: int) -> list[Held]:
     given = [f"{say(row.place, 'name', language)} {row.day.isoformat()}: {row.minutes} min" for row in hours]
     shown = ExtractShown.objects.filter(person=person_id).select_related("place").order_by("pk")
     extracts = [f"{say(row.place, 'name', language)} {row.day.isoformat()}" for row in shown]
+    asks = GreetingAsk.objects.filter(person=person_id).select_related("greeting__place").order_by("pk")
+    doors = [f"{say(ask.greeting.place, 'name', language)}, {met_when(ask.greeting, language)}" for ask in asks]
     purpose = _("So that somebody is there when the door should be open.")
     return [
         Held(_("Shifts you have taken"), tuple(told), purpose),
         Held(_("Places where you may be asked as a stand-in"), tuple(asked), purpose),
         Held(_("Hours you wrote down"), tuple(given), _("So that the place can tell how much was given.")),
+        Held(_("Doors at which you were asked to meet somebody"), tuple(doors), purpose),
         Held(
             _("When you showed an extract"),
             tuple(extracts),

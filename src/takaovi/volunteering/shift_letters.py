@@ -49,7 +49,14 @@ def code_of_follow(follow: Follow) -> str:
     return FOLLOW_CODES.find(settings.SECRET_KEY, follow.seed, follow.code_hash, WORDS[follow.language])
 
 
-def send(to: To, ref: str, *sentences: str, not_before: datetime | None = None, leave_url: str = "") -> None:
+def send(
+    to: To,
+    ref: str,
+    *sentences: str,
+    not_before: datetime | None = None,
+    leave_url: str = "",
+    keep_hours: int = KEEP_HOURS,
+) -> None:
     """One letter: its first sentence is the subject too. In a text message a single dash would halve what fits."""
     text = " ".join(filter(None, sentences)).replace("\xa0", " ")
     post(
@@ -58,7 +65,7 @@ def send(to: To, ref: str, *sentences: str, not_before: datetime | None = None, 
         language=to.language,
         subject=sentences[0].replace("\xa0", " ")[:SUBJECT],
         text=text.replace("–", "-") if to.channel == "sms" else text,
-        keep_hours=KEEP_HOURS,
+        keep_hours=keep_hours,
         ref=ref,
         not_before=not_before,
         leave_url=leave_url,

@@ -1,6 +1,15 @@
 """This room's share of the night's work, and what cannot wait for the night."""
 
-from takaovi.volunteering.actions import close_unfilled, forget_takers, move_searches, remind_takers, roll_standing
+from takaovi.volunteering.actions import (
+    close_unfilled,
+    forget_greetings,
+    forget_hand_overs,
+    forget_takers,
+    move_greetings,
+    move_searches,
+    remind_takers,
+    roll_standing,
+)
 
-NIGHTLY = (roll_standing, forget_takers)
-OFTEN = (close_unfilled, move_searches, remind_takers)
+NIGHTLY = (roll_standing, forget_takers, forget_hand_overs)
+OFTEN = (close_unfilled, move_searches, remind_takers, move_greetings, forget_greetings)
