@@ -154,6 +154,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "volunteering.shift_words": ("queries", True, "a shift in words, in letters and on pages of higher rooms"),
     "volunteering.bridge_words": ("queries", False, "a meeting at the door in words, also in letters that deeds post"),
     "volunteering.bridge_letters": ("queries", False, "what is told about first visits; the step below the deeds"),
+    "volunteering.greeting_asking": ("queries", False, "what every deed on a meeting shares; the step below the deeds"),
     "volunteering.taking": ("queries", False, "what every deed on a shift asks first; the step below the deeds"),
     "volunteering.shift_letters": ("queries", False, "what people are told about a shift; the step below the deeds"),
     "callback.letters": ("queries", False, "letters to those who wait and to volunteers, posted inside an action"),

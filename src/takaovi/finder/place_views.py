@@ -47,7 +47,7 @@ def arrival(request: HttpRequest, slug: str) -> HttpResponse:
 def first_visit(place: Place) -> dict[str, str]:
     """Where one asks to be met, if the place meets guests, and where one tells that somebody may come."""
     if place.lat is None:
-        return {}
+        return {"meet": "", "send": ""}
     meets = place.traits & Trait.GREETER.bit
     meet = page_address("volunteering:meet", place.slug) if meets else ""
     return {"meet": meet, "send": page_address("volunteering:send", place.slug)}

@@ -12,14 +12,13 @@ from takaovi.volunteering.filling_actions import agree_hours, close_unfilled
 from takaovi.volunteering.follow_actions import confirm_follow, follow_place, stop_following
 from takaovi.volunteering.giving_actions import log_group, log_hours, log_sample, log_shift, take_back_hours
 from takaovi.volunteering.greeting_actions import (
-    answer_greeting,
     ask_greeting,
     change_greeting,
     choose_signs,
     forget_greetings,
-    move_greetings,
     take_back_greeting,
 )
+from takaovi.volunteering.greeting_answer_actions import answer_greeting, move_greetings
 from takaovi.volunteering.hand_over_actions import forget_hand_overs, hand_over, take_back_hand_over, tell_came
 from takaovi.volunteering.nightly_actions import forget_person_here, forget_takers, remind_takers
 from takaovi.volunteering.plan_actions import (

@@ -38,32 +38,38 @@ def read_coming(data: Mapping[str, str], today: date, *, sent: bool) -> ComingFo
     typed = Typed(data)
     days = [today + timedelta(days=number) for number in range(HAND_OVER_DAYS_AHEAD)]
     day = next((one for one in days if one.isoformat() == typed["paiva"]), None)
-    part = typed.one_of("aika", tuple(DayPart))
-    speaks = typed.one_of("kieli", tuple(Speaks))
-    comforts = tuple(one.value for one in Comfort if one in typed.many("toive"))
-    note, may = typed["lisa"], typed.many("lupa")
-    contact = typed["yhteys"][:CONTACT_MAX]
-    read = read_contact(contact)
+    read = read_contact(typed["yhteys"][:CONTACT_MAX])
     if sent:
-        _judge(typed, day, read, may)
+        _judge(typed, day, read, typed.many("lupa"))
     faults = typed.listed()
     coming = None
     if sent and not faults and read is not None and day is not None:
-        coming = Coming(day, part, comforts, speaks, note, read[0], read[1].lower(), reading().code)
-    parts = (
+        coming = Coming(
+            day=day,
+            part=typed.one_of("aika", tuple(DayPart)),
+            comforts=tuple(one.value for one in Comfort if one in typed.many("toive")),
+            speaks=typed.one_of("kieli", tuple(Speaks)),
+            note=typed["lisa"],
+            channel=read[0],
+            contact=read[1].lower(),
+            language=reading().code,
+        )
+    return ComingForm(_parts(typed, days, day, today), faults, coming)
+
+
+def _parts(typed: Typed, days: list[date], day: date | None, today: date) -> tuple[Field | Choices, ...]:
+    """The questions in order, with what was typed in them."""
+    parts = tuple(Choice(p.value, PARTS[p](), chosen=p == (typed["aika"] or DayPart.ANY)) for p in DayPart)
+    languages = tuple(Choice(s.value, SPEAKS[s](), chosen=s == typed["kieli"]) for s in Speaks)
+    return (
         _days(days, day, today, typed.faults.get("paiva", "")),
-        Choices("aika", _("When on that day?"), tuple(Choice(p.value, PARTS[p](), chosen=p == part) for p in DayPart)),
-        _comforts(comforts),
-        Choices(
-            "kieli",
-            _("Which language would be good?"),
-            tuple(Choice(s.value, SPEAKS[s](), chosen=s == speaks) for s in Speaks),
-        ),
-        _note(note, typed.faults.get("lisa", "")),
-        _contact(contact, typed.faults.get("yhteys", "")),
-        _consent(may, typed.faults.get("lupa", "")),
+        Choices("aika", _("When on that day?"), parts),
+        _comforts(typed.many("toive")),
+        Choices("kieli", _("Which language would be good?"), languages),
+        _note(typed["lisa"], typed.faults.get("lisa", "")),
+        _contact(typed["yhteys"][:CONTACT_MAX], typed.faults.get("yhteys", "")),
+        _consent(typed.many("lupa"), typed.faults.get("lupa", "")),
     )
-    return ComingForm(parts, faults, coming)
 
 
 def _judge(typed: Typed, day: date | None, read: tuple[str, str] | None, may: list[str]) -> None:
@@ -83,7 +89,7 @@ def _days(days: list[date], chosen: date | None, today: date, error: str) -> Cho
     return Choices("paiva", _("Which day may they come?"), options, error=error)
 
 
-def _comforts(chosen: tuple[str, ...]) -> Choices:
+def _comforts(chosen: list[str]) -> Choices:
     options = tuple(Choice(c.value, COMFORTS[c](), chosen=c in chosen) for c in Comfort)
     hint = _("Choose what would help, or nothing.")
     return Choices("toive", _("What would be good?"), options, many=True, hint=hint)

@@ -87,9 +87,9 @@ def came_page(request: HttpRequest, code: str) -> HttpResponse:
         row = hand_over_with(code)
     except NotThere as missing:
         raise Http404 from missing
-    deed = request.POST.get("teko", "") if request.method == "POST" else ""
-    if deed in ("tuli", "ei"):
-        return _ended(request, row, deed)
+    pressed = request.POST.get("teko", "") if request.method == "POST" else ""
+    if pressed in ("tuli", "ei"):
+        return _ended(request, row, pressed)
     language = reading().code
     context = {
         "door": door_words(row.place),
@@ -102,11 +102,11 @@ def came_page(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, "volunteering/came.html", context, public=False, indexed=False)
 
 
-def _ended(request: HttpRequest, row: SoftHandover, deed: str) -> HttpResponse:
+def _ended(request: HttpRequest, row: SoftHandover, pressed: str) -> HttpResponse:
     """What was kept is gone after this press."""
     door = door_words(row.place)
-    told = tell_came(by=GUEST, row=row) if deed == "tuli" else False
-    if deed == "ei":
+    told = tell_came(by=GUEST, row=row) if pressed == "tuli" else False
+    if pressed == "ei":
         take_back_hand_over(by=GUEST, row=row)
-    context = {"door": door, "came": deed == "tuli", "told": told}
+    context = {"door": door, "came": pressed == "tuli", "told": told}
     return page(request, "volunteering/came_end.html", context, public=False, indexed=False)

@@ -8,7 +8,7 @@ from django.db.models import Q
 from takaovi.core import clock
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
-from takaovi.volunteering.greeting_actions import leave_greetings
+from takaovi.volunteering.greeting_answer_actions import leave_greetings
 from takaovi.volunteering.models import ExtractShown, Follow, HoursGiven, ShiftTake, StandIn, StandInAsk
 from takaovi.volunteering.shift_letters import tell_taker
 from takaovi.volunteering.shift_words import zone_of

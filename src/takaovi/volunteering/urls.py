@@ -4,11 +4,9 @@ from django.urls import path
 from django.utils.translation import pgettext_lazy
 
 from takaovi.volunteering import (
+    bridge_urls,
     follow_views,
     giving_views,
-    greeter_views,
-    greeting_views,
-    hand_over_views,
     keeper_views,
     my_views,
     planning_views,
@@ -20,6 +18,7 @@ from takaovi.volunteering import (
 app_name = "volunteering"
 
 urlpatterns = [
+    *bridge_urls.urlpatterns,
     path(pgettext_lazy("address", "give-a-hand"), public_views.come_along, name="come_along"),
     path(pgettext_lazy("address", "shift/<slug:number>"), public_views.shift_page, name="shift"),
     path(pgettext_lazy("address", "my-shift"), take_views.code_page, name="code"),
@@ -27,14 +26,6 @@ urlpatterns = [
     path(pgettext_lazy("address", "could-you-come/<slug:token>"), stand_in_views.stand_in_page, name="stand_in"),
     path(pgettext_lazy("address", "hear/<slug:slug>"), follow_views.follow_page, name="follow"),
     path(pgettext_lazy("address", "hearing/<slug:code>"), follow_views.following_page, name="following"),
-    path(pgettext_lazy("address", "at-the-door/<slug:slug>"), greeting_views.meet_page, name="meet"),
-    path(pgettext_lazy("address", "my-meeting/<slug:code>"), greeting_views.met_page, name="met"),
-    path(pgettext_lazy("address", "my-meeting/<slug:code>/change"), greeting_views.change_page, name="met_change"),
-    path(pgettext_lazy("address", "could-you-greet/<slug:token>"), greeter_views.greet_page, name="greet"),
-    path(pgettext_lazy("address", "somebody-may-come/<slug:slug>"), hand_over_views.send_page, name="send"),
-    path(pgettext_lazy("address", "i-came"), hand_over_views.code_page, name="came_code"),
-    path(pgettext_lazy("address", "i-came/<slug:code>"), hand_over_views.came_page, name="came"),
-    path(pgettext_lazy("address", "shifts/<slug:slug>/signs"), greeter_views.keep_signs, name="keep_signs"),
     path(pgettext_lazy("address", "you/shifts"), my_views.mine, name="mine"),
     path(pgettext_lazy("address", "you/hours"), my_views.my_hours, name="my_hours"),
     path(pgettext_lazy("address", "shifts/<slug:slug>"), keeper_views.keep, name="keep"),
