@@ -63,6 +63,7 @@ TERMS = {
     "call-ring": (0, 14, 365),
     "followers": (2, 365),
     "shifts": (14, 365, None),
+    "first_visits": (1, 7),
 }
 
 
