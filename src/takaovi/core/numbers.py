@@ -12,11 +12,14 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
 
 import phonenumbers
-from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, PhoneNumberType
+
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet
 
 HOME = "FI"
 LONGEST = 40  # signs that anybody needs to write a number
@@ -74,6 +77,8 @@ def seal(text: str) -> str:
 
 def open_(sealed: str) -> str:
     """What was sealed. Raises NumberLost where the key has changed or the text is none of ours."""
+    from cryptography.fernet import InvalidToken  # noqa: PLC0415  as below
+
     try:
         return _fernet(_secret()).decrypt(sealed.encode()).decode()
     except InvalidToken:
@@ -106,7 +111,9 @@ def _kept_key(path: Path) -> str:
 
 
 @lru_cache(maxsize=4)
-def _fernet(secret: str) -> Fernet:
+def _fernet(secret: str) -> "Fernet":
+    from cryptography.fernet import Fernet  # noqa: PLC0415  seven megabytes, where nobody asks for a call for nothing
+
     return Fernet(base64.urlsafe_b64encode(_derived(secret, "seal")))
 
 
