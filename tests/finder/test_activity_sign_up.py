@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from django.test import Client, RequestFactory
+from django.urls import reverse
+from pytest_django import Settings
 
 from takaovi.core.clock import stopped_at
 from takaovi.core.errors import NotThere
@@ -126,3 +128,24 @@ def test_signing_up_asks_no_further_question(client: Client, django_assert_num_q
         sign_up(by="guest", occurrence=time, asked=Asked(), once="")
     with django_assert_num_queries(8):
         page_of(client)
+
+
+def test_a_time_can_be_joined_by_text_message_where_messages_come_in(client: Client, settings: Settings) -> None:
+    club = a_club()
+    assert "MUKAAN" not in page_of(client)
+    settings.SMS_SENDER, settings.REPLY_SECRET = "+358145550100", "s" * 16
+    page = page_of(client)
+    assert f"MUKAAN {times(club)[1].pk} numeroon +358145550100: ke 9.12. klo 17–19." in page
+    assert page.count("MUKAAN ") == 4
+    assert "MED " in client.get("/sv/program/kuoro").content.decode()
+    settings.SMS_SENDER = "Takaovi"  # a name: nobody can send to it
+    assert "MUKAAN" not in page_of(client)
+
+
+def test_the_words_for_text_messages_are_told_where_one_talks_with_a_person(client: Client, settings: Settings) -> None:
+    path = reverse("finder:call")
+    assert "TÄNÄÄN 42700" not in client.get(path).content.decode()
+    settings.SMS_SENDER, settings.REPLY_SECRET = "+358145550100", "s" * 16
+    page = client.get(path).content.decode()
+    assert "Lähetä jokin näistä numeroon +358145550100:" in page
+    assert "SOITA: soitamme sinulle." in page

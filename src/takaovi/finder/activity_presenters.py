@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 
 from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI, from_minute
+from takaovi.core.outbox.queries import text_number
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
 from takaovi.core.text import Said, say
-from takaovi.finder.activity_signup_presenters import full_words, sign_up_links
+from takaovi.finder.activity_signup_presenters import full_words, sign_up_links, sign_up_texts
 from takaovi.finder.activity_times_presenters import is_full, part_line, times
 from takaovi.finder.card_presenters import minute_of_day
 from takaovi.finder.happening_presenters import capital
@@ -57,6 +58,7 @@ class ActivityWords:
     full: str
     facts: tuple[str, ...]
     sign_up: tuple[Link, ...]
+    sign_up_texts: tuple[str, ...]
     draft: str
     photo: Photo | None
     phone: str
@@ -93,6 +95,7 @@ def activity_words(found: ActivityFound, now: int, zone: ZoneInfo | None) -> Act
         full=full_words(activity, phone) if is_full(found.occurrences) else "",
         facts=tuple(facts(found, language)),
         sign_up=sign_up_links(activity, found.occurrences, now, today),
+        sign_up_texts=sign_up_texts(activity, found.occurrences, now, today, text_number()),
         draft=_("This is a draft. Only you and the other hosts see it.") if activity.published is None else "",
         photo=activity_photo(activity, language),
         phone=phone,

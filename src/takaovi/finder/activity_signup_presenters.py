@@ -21,12 +21,29 @@ def sign_up_links(activity: Activity, occurrences: Sequence[Happening], now: int
     return tuple(_link(one, today) for one in coming)
 
 
-def _link(one: Happening, today: date) -> Link:
+def sign_up_texts(
+    activity: Activity, occurrences: Sequence[Happening], now: int, today: date, number: str
+) -> tuple[str, ...]:
+    """What to send for each of these times, where text messages come in."""
+    if not number or not activity.sign_up_here or not activity.published:
+        return ()
+    coming = [one for one in occurrences if one.status != "cancelled" and one.start > now]
+    words = _("JOIN %(code)s to the number %(number)s: %(when)s.")
+    told = ({"code": one.occurrence_id, "number": number, "when": _when(one, today)} for one in coming)
+    return tuple(words % one for one in told)
+
+
+def _when(one: Happening, today: date) -> str:
     zone, language = ZoneInfo(one.zone), reading().code
     day = day_sentence(one.start, zone, language, today=today)
-    when = f"{day} {time_sentence(one.start, one.end, zone, language)}"
+    return f"{day} {time_sentence(one.start, one.end, zone, language)}"
+
+
+def _link(one: Happening, today: date) -> Link:
     words = _("Full, join the waiting list: %(when)s") if one.full else _("Sign up: %(when)s")
-    return Link(words % {"when": when}, page_address("programme:sign_up", one.slug, str(one.occurrence_id)))
+    return Link(
+        words % {"when": _when(one, today)}, page_address("programme:sign_up", one.slug, str(one.occurrence_id))
+    )
 
 
 def full_words(activity: Activity, phone: str) -> str:

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import is_valid_path
 from django.views.decorators.common import no_append_slash
 
+from takaovi.core.outbox.queries import text_number
 from takaovi.finder.info_presenters import HELP_LINES, help_lines
 from takaovi.ui.pages import page
 
@@ -16,7 +17,7 @@ def help_now(request: HttpRequest) -> HttpResponse:
 
 def call(request: HttpRequest) -> HttpResponse:
     """How to speak with a person instead of reading."""
-    return page(request, "finder/call.html", {"phone": settings.NETWORK_PHONE})
+    return page(request, "finder/call.html", {"phone": settings.NETWORK_PHONE, "texts": text_number()})
 
 
 def rules(request: HttpRequest) -> HttpResponse:

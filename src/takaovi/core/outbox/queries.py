@@ -1,9 +1,16 @@
 """Reading the outbox: what the desk shows, and the development inbox."""
 
+from django.conf import settings
 from django.db.models import Count, QuerySet
 
 from takaovi.core.outbox.models import Letter
 from takaovi.core.outbox.values import GIVEN_UP, NO_SUBSCRIPTION, SENT
+
+
+def text_number() -> str:
+    """The number that takes text messages from anybody, or "" where none come in: a sender may be only a name."""
+    number = settings.SMS_SENDER.replace(" ", "")
+    return settings.SMS_SENDER if settings.REPLY_SECRET and number.removeprefix("+").isdecimal() else ""
 
 
 def letters_about(ref: str) -> QuerySet[Letter]:
