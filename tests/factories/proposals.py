@@ -5,7 +5,8 @@ from typing import Any
 
 from takaovi.core.clock import now, today
 from takaovi.core.viewer import NETWORK, Scope, Viewer
-from takaovi.people.models import Contact, Person, Role
+from takaovi.people.models import Contact, NoticeChoice, NoticeTimes, Person, Role
+from takaovi.people.notice_values import FIRST, KINDS
 from takaovi.people.queries import grants_of
 from takaovi.people.values import default_end
 from takaovi.proposals.actions import send_proposal
@@ -32,10 +33,12 @@ def a_proposal_and_code(draft: Draft = HOURS, **more: Any) -> tuple[Proposal, st
 
 
 def a_keeper(role: str = "keeper", scope: Scope = NETWORK, language: str = "fi") -> Viewer:
-    """Somebody who holds a role there, with a verified e-mail address keeper-N@lampi.example."""
+    """Somebody who holds a role there and wants every letter at once, at the verified keeper-N@lampi.example."""
     number = next(_numbers)
     person = Person.objects.create(purpose="keeps", keep_until=default_end(today()), language=language)
     Contact.objects.create(person=person, channel="email", address=f"keeper-{number}@lampi.example", verified=now())
+    NoticeChoice.objects.bulk_create(NoticeChoice(person=person, kind=kind, way=FIRST) for kind in KINDS)
+    NoticeTimes.objects.create(person=person, quiet="0-0")
     Role.objects.create(person=person, kind=role, scope_kind=scope.kind, scope_id=scope.id)
     return Viewer(language, person.pk, grants_of(person.pk))
 

@@ -60,5 +60,5 @@ def test_writing_asks_as_much_for_one_as_for_three(django_assert_num_queries: Dj
         while Person.objects.count() < count:
             a_keeper("keeper", Scope("organisation", asked.pk))
         invitation = HostInvitation.objects.select_related("activity__place", "organisation").get(pk=made.pk)
-        with django_assert_num_queries(2 + count):  # who and where, and a letter each
+        with django_assert_num_queries(2 + 3 * count):  # who and where; for each the way, the quiet hours and a letter
             assert tell_asked(invitation) == count

@@ -13,6 +13,8 @@ from takaovi.core.limits import spend
 from takaovi.core.numbers import NumberLost, open_
 from takaovi.core.outbox.actions import post
 from takaovi.core.viewer import NETWORK, Scope
+from takaovi.people.notice_actions import tell as tell_person
+from takaovi.people.notice_values import CALLS
 from takaovi.people.queries import people_with
 from takaovi.places.models import Place
 
@@ -83,10 +85,9 @@ def tell_nobody_on_duty(area: str) -> int:
                 _("Somebody waits for a call, and nobody is on duty."),
                 _("You can be on duty for half an hour too: %(address)s") % {"address": _page("callback:duty")},
             ]
-            post(
-                channel=person.channel,
-                to=person.address,
-                language=person.language,
+            tell_person(
+                reach=person,
+                kind=CALLS,
                 subject=_("Somebody waits for a call"),
                 text="\n\n".join(lines),
                 not_before=clock.from_minute(after_quiet(now)),

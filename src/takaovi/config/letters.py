@@ -8,7 +8,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from takaovi.config.env import SettingError, env_str
 
 MAIL_ADDRESS = re.compile(r"[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*", re.ASCII | re.IGNORECASE)
+HOST_NAME = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.ASCII)
 HERE = frozenset({"127.0.0.1", "localhost", "::1"})
+# Where browsers are pushed to: Chrome and most others, Firefox, Safari, Edge on Windows.
+PUSH_HOSTS = "fcm.googleapis.com updates.push.services.mozilla.com web.push.apple.com notify.windows.com"
 USUAL_PORTS = {"start": 587, "always": 465, "none": 25}
 
 
@@ -86,3 +89,12 @@ def env_reply_secret(name: str) -> str:
     if raw and len(raw) < 16:
         raise SettingError(f"{name} is too short: at least 16 characters. Make one with: takaovi secret")
     return raw
+
+
+def env_push_hosts(name: str) -> frozenset[str]:
+    """The hosts, with all below them, that browsers may name as where they are pushed to."""
+    hosts = env_str(name, PUSH_HOSTS).replace(",", " ").split()
+    wrong = [host for host in hosts if not HOST_NAME.fullmatch(host)]
+    if wrong:
+        raise SettingError(f"{name}: {wrong[0]!r} is no name of a host, such as fcm.googleapis.com.")
+    return frozenset(hosts)

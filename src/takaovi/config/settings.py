@@ -15,6 +15,7 @@ from takaovi.config.letters import (
     env_gateway,
     env_mail_address,
     env_mail_server,
+    env_push_hosts,
     env_reply_secret,
     env_way,
 )
@@ -119,6 +120,8 @@ VOICE_NUMBER = env_str("TAKAOVI_VOICE_NUMBER", "")
 VOICE_URL = env_gateway("TAKAOVI_VOICE_URL")
 VOICE_ACCOUNT = env_str("TAKAOVI_VOICE_ACCOUNT", "")
 SPEECH = env_bool("TAKAOVI_SPEECH", True)  # sounds by the speech machine, where one is installed
+PUSH = env_bool("TAKAOVI_PUSH", False)  # messages on the screen, through the makers of browsers
+PUSH_HOSTS = env_push_hosts("TAKAOVI_PUSH_HOSTS")
 REPLY_SECRET = env_reply_secret("TAKAOVI_REPLY_SECRET")
 INBOX = "inbox" in {MAIL_CHANNEL, SMS_CHANNEL}
 

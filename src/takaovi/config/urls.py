@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from takaovi.core.language import reading_patterns
 from takaovi.finder.machine_urls import urlpatterns as machine_patterns
+from takaovi.people.machine_urls import urlpatterns as push_patterns
 from takaovi.ui.machine_urls import urlpatterns as letter_patterns
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     *machine_patterns,
     *letter_patterns,
+    *push_patterns,
     path("", include("takaovi.places.urls")),
     path("", include("takaovi.programme.picture_urls")),
     path("", include("takaovi.phone.sound_urls", namespace="sounds")),

@@ -17,6 +17,8 @@ from takaovi.hours.ask_words import Words, ask_letter, shortest_that_fits, told_
 from takaovi.hours.models import Ask, AskLink
 from takaovi.hours.values import Schedule
 from takaovi.people.models import Person
+from takaovi.people.notice_actions import tell
+from takaovi.people.notice_values import HOURS
 from takaovi.people.queries import Reachable
 
 FIRST, AGAIN = 0, 1  # rounds of letters; what is asked back comes after them
@@ -37,7 +39,7 @@ def ask_by_letter(ask: Ask, schedule: Schedule, reach: Reachable, *, round_: int
         words = ask_letter(ask, schedule, link, number=shown, replies=takes_replies(), again=round_ == AGAIN)
         token = link.rpartition("/")[2]
         leave = settings.SITE_URL + reverse("hours:no_more", args=[token])
-        send_words(ask, reach, words, not_before=not_before, leave_url=leave)
+        tell_words(ask, reach, words, not_before=not_before, leave_url=leave)
 
 
 def takes_replies() -> bool:
@@ -55,6 +57,21 @@ def new_link(ask: Ask, person: Person, round_: int, number: int) -> str:
 def desk_link() -> str:
     """Where a keeper signs in, in the present language."""
     return settings.SITE_URL + reverse("people:sign_in")
+
+
+def tell_words(ask: Ask, reach: Reachable, words: Words, *, not_before: datetime, leave_url: str = "") -> None:
+    """One letter by the way that its receiver chose for questions about hours."""
+    tell(
+        reach=reach,
+        kind=HOURS,
+        subject=words.subject[:SUBJECT_SIGNS],
+        text="\n\n".join(words.lines),
+        short=shortest_that_fits(words.short),
+        keep_hours=KEEP_HOURS,
+        ref=f"hours.Ask:{ask.pk}",
+        not_before=not_before,
+        leave_url=leave_url,
+    )
 
 
 def send_words(
@@ -89,4 +106,4 @@ def tell_others(ask: Ask, person: Person | None) -> None:
     for reach in keepers_of(ask.place):
         if reach.person_id in asked and (person is None or reach.person_id != person.pk):
             with override(reach.language):
-                send_words(ask, reach, told_letter(ask, desk_link()), not_before=quiet_over)
+                tell_words(ask, reach, told_letter(ask, desk_link()), not_before=quiet_over)

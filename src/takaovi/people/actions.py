@@ -16,11 +16,15 @@ from takaovi.people.models import (
     Device,
     HandOver,
     Invitation,
+    Notice,
+    NoticeChoice,
+    NoticeTimes,
     PasskeyChallenge,
     Person,
     Role,
     SignInCode,
 )
+from takaovi.people.notice_values import WAITS_DAYS
 from takaovi.people.role_queries import keep_a_pesavahti
 from takaovi.people.values import CODE_KEPT_HOURS, HAND_OVER_KEPT_DAYS, INVITATION_KEPT_DAYS, default_end
 
@@ -85,7 +89,7 @@ def forget_person(*, by: str, person: Person) -> None:
     """
     with transaction.atomic():
         keep_a_pesavahti(person)
-        for model in (Contact, Device, Consent, Role):
+        for model in (Contact, Device, Consent, Role, Notice, NoticeChoice, NoticeTimes):
             model.objects.filter(person=person).delete()
         person.passkeys.all().delete()
         Subscription.objects.filter(person_id=person.pk).delete()
@@ -116,6 +120,7 @@ def erase_spent(*, by: str = "nightly") -> int:
     now, today = clock.now(), clock.today()
     Invitation.objects.filter(ends__lt=now).exclude(address="").update(address="", channel="")
     spent = (
+        Notice.objects.filter(made__lt=_days_ago(now, WAITS_DAYS)),
         SignInCode.objects.filter(ends__lt=now - timedelta(hours=CODE_KEPT_HOURS)),
         Contact.objects.filter(verified__isnull=True, made__lt=_days_ago(now, 1)),
         PasskeyChallenge.objects.filter(ends__lt=now),

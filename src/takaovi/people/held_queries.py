@@ -6,7 +6,7 @@ from takaovi.core.journal.models import AuditEntry
 from takaovi.core.outbox.models import Letter, Subscription
 from takaovi.core.versions.models import Version
 from takaovi.people.additions import holdings
-from takaovi.people.models import HandOver, Invitation, Person
+from takaovi.people.models import HandOver, Invitation, NoticeTimes, Person
 
 # What this room tells of itself and of the core, as room.Model.column; rooms above name theirs in add_held.
 COLUMNS = frozenset(
@@ -21,6 +21,9 @@ COLUMNS = frozenset(
         "people.HandOver.giver",
         "people.HandOver.taker",
         "people.Invitation.inviter",
+        "people.Notice.person",
+        "people.NoticeChoice.person",
+        "people.NoticeTimes.person",
         "people.Passkey.person",
         "people.Role.person",
     }
@@ -40,6 +43,8 @@ class Kept:
         self.invitations = Invitation.objects.filter(inviter=person).count()
         self.hand_overs = HandOver.objects.filter(giver=person).count() + HandOver.objects.filter(taker=person).count()
         self.subscriptions = Subscription.objects.filter(person_id=person.pk).count()
+        self.chosen = person.notice_choices.count() + NoticeTimes.objects.filter(person=person).count()
+        self.notices = person.notices.count()
         by = f"person:{person.pk}"
         self.deeds = AuditEntry.objects.filter(by=by).count()
         self.roles_given = AuditEntry.objects.filter(by=by, deed="give_role").count()

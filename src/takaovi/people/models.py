@@ -4,6 +4,9 @@ from django.db import models
 from django.db.models import Q
 
 from takaovi.core.clock import now, today
+from takaovi.people.notice_models import Notice as Notice
+from takaovi.people.notice_models import NoticeChoice as NoticeChoice
+from takaovi.people.notice_models import NoticeTimes as NoticeTimes
 from takaovi.people.roles import ROLES, SCOPE_KINDS
 from takaovi.people.values import CHANNELS
 

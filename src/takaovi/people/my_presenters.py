@@ -117,6 +117,17 @@ def _ways_in(kept: Kept) -> list[Held]:
             kept.person.keep_until,
         ),
         Held(
+            _("How messages reach you"),
+            (_("your choices"),) if kept.chosen else (),
+            _("So that they come as you like."),
+            kept.person.keep_until,
+        ),
+        Held(
+            _("What waits for your daily letter"),
+            (str(kept.notices),) if kept.notices else (),
+            _("So that it comes in one letter. It is erased when the letter is written."),
+        ),
+        Held(
             _("Passkeys"),
             tuple(key.name or _("A passkey") for key in kept.passkeys),
             _("So that you can sign in without a code. We have only the public half."),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takaovi.core.privacy import Register, Term
 from takaovi.people.consent_values import CONSENT_DAYS
+from takaovi.people.notice_values import WAITS_DAYS
 from takaovi.people.values import (
     CODE_KEPT_HOURS,
     DEVICE_DAYS,
@@ -24,6 +25,9 @@ FIELDS = {
     "Passkey": ("person", "name", "public_key"),
     "PasskeyChallenge": ("challenge_hash",),
     "Consent": ("person", "purpose", "wording"),
+    "NoticeChoice": ("person", "way"),
+    "NoticeTimes": ("person", "hour", "quiet"),
+    "Notice": ("person", "language", "subject", "text"),
     "HandOver": ("giver", "taker", "note", "moved"),
 }
 
@@ -39,6 +43,7 @@ REGISTERS = (
             _("Your roles: what you may do, and where"),
             _("The browsers that stay signed in, by the month they were last used in"),
             _("The public half of a passkey, if you use one"),
+            _("How messages reach you, and what waits for your daily letter"),
             _("What you agreed to, in the words you saw"),
             _("Whom a place was handed over to, and the notes that went with it"),
         ),
@@ -53,6 +58,7 @@ REGISTERS = (
             Term(_("What you agreed to, unless you take it back before"), CONSENT_DAYS),
             Term(_("An invitation that nobody has taken"), INVITATION_DAYS),
             Term(_("That an invitation was used or ran out"), INVITATION_KEPT_DAYS),
+            Term(_("What waits for the daily letter, at the latest"), WAITS_DAYS),
             Term(_("Notes of a hand-over"), HAND_OVER_KEPT_DAYS),
             Term(_("A sign-in code that was used or ran out"), CODE_KEPT_HOURS // HOURS_OF_DAY),
         ),

@@ -1,5 +1,7 @@
 """What this room does every night."""
 
 from takaovi.people.actions import erase_spent, forget_overdue
+from takaovi.people.digest_actions import send_digests
 
 NIGHTLY = (forget_overdue, erase_spent)
+OFTEN = (send_digests,)

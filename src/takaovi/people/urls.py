@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from takaovi.people import consent_views, my_views, passkey_views, role_views
+from takaovi.people import consent_views, my_views, notice_views, passkey_views, role_views
 from takaovi.people import hand_over_views as handing
 from takaovi.people.way_in_urls import WAY_IN
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path(pgettext_lazy("address", "you"), my_views.me, name="me"),
     path(pgettext_lazy("address", "you/lay-down"), my_views.lay_down, name="lay_down"),
     path(pgettext_lazy("address", "you/addresses"), my_views.addresses, name="addresses"),
+    path(pgettext_lazy("address", "you/messages"), notice_views.notices, name="notices"),
+    path(pgettext_lazy("address", "you/messages/browser"), notice_views.browser, name="browser"),
     path(pgettext_lazy("address", "you/devices"), my_views.devices, name="devices"),
     path(pgettext_lazy("address", "you/ask-new-passkey"), passkey_views.ask_new_passkey, name="ask_new_passkey"),
     path(pgettext_lazy("address", "you/keep-passkey"), passkey_views.keep_passkey, name="keep_passkey"),

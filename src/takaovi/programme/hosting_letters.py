@@ -5,9 +5,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from takaovi.core.addresses import page_address
-from takaovi.core.outbox.actions import post
 from takaovi.core.text import say
 from takaovi.core.viewer import NETWORK, Scope
+from takaovi.people.notice_actions import tell
+from takaovi.people.notice_values import INVITATIONS
 from takaovi.people.queries import Reachable, people_with
 from takaovi.programme.models import HostInvitation
 from takaovi.programme.signup_letters import Letter
@@ -24,10 +25,9 @@ def tell_asked(invitation: HostInvitation) -> int:
     readers = people_with("programme.edit", [scope]) or people_with("programme.edit", [NETWORK])
     for reader in readers:
         letter = write(invitation, reader)
-        post(
-            channel=reader.channel,
-            to=reader.address,
-            language=reader.language,
+        tell(
+            reach=reader,
+            kind=INVITATIONS,
             subject=letter.subject,
             text=letter.text,
             keep_hours=KEEP_HOURS,

@@ -15,6 +15,8 @@ from django.utils.translation import ngettext
 from takaovi.core.clock import today
 from takaovi.core.outbox.actions import post
 from takaovi.core.viewer import NETWORK
+from takaovi.people.notice_actions import tell
+from takaovi.people.notice_values import PROPOSALS
 from takaovi.people.queries import Reachable, people_with
 from takaovi.proposals.models import Proposal, SenderContact
 from takaovi.proposals.queries import about
@@ -32,7 +34,7 @@ def tell_keepers(proposal: Proposal, *, again: bool = False) -> None:
     for keeper in keepers:
         with translation.override(keeper.language):
             subject = _("More about a proposal") if again else _("Something new for you to look at")
-            _post(keeper, subject, _lines_for_keeper(proposal, again), proposal.thing)
+            _tell(keeper, subject, _lines_for_keeper(proposal, again), proposal.thing)
 
 
 def _lines_for_keeper(proposal: Proposal, again: bool) -> Iterable[str]:
@@ -64,7 +66,7 @@ def tell_late(proposal: Proposal) -> None:
                 % {"day": short_date(proposal.due or today())},
                 _desk_page("proposal", proposal.pk),
             ]
-            _post(keeper, _("Feedback is still without an answer"), lines, proposal.thing)
+            _tell(keeper, _("Feedback is still without an answer"), lines, proposal.thing)
 
 
 def tell_held(held: Sequence[Proposal], not_before: datetime) -> None:
@@ -85,7 +87,7 @@ def tell_held(held: Sequence[Proposal], not_before: datetime) -> None:
                 _desk_page("proposals"),
             ]
             subject = _("Something waits to be let through")
-            _post(keeper, subject, lines, "proposals.held", not_before)
+            _tell(keeper, subject, lines, "proposals.held", not_before)
 
 
 def tell_sender(proposal: Proposal, words: str) -> None:
@@ -103,7 +105,13 @@ def tell_sender(proposal: Proposal, words: str) -> None:
         _post(reader, _("An answer from %(network)s") % {"network": settings.NETWORK_NAME}, lines, proposal.thing)
 
 
-def _post(reader: Reachable, subject: str, lines: Iterable[str], ref: str, not_before: datetime | None = None) -> None:
+def _tell(keeper: Reachable, subject: str, lines: Iterable[str], ref: str, not_before: datetime | None = None) -> None:
+    """By the way that the keeper chose for proposals; once a day with the rest, if none."""
+    text = "\n\n".join(line for line in lines if line)
+    tell(reach=keeper, kind=PROPOSALS, subject=subject, text=text, ref=ref, not_before=not_before)
+
+
+def _post(reader: Reachable, subject: str, lines: Iterable[str], ref: str) -> None:
     text = "\n\n".join(line for line in lines if line)
     post(
         channel=reader.channel,
@@ -112,5 +120,4 @@ def _post(reader: Reachable, subject: str, lines: Iterable[str], ref: str, not_b
         subject=subject,
         text=text,
         ref=ref,
-        not_before=not_before,
     )

@@ -56,6 +56,11 @@ def pack_js(text: str) -> str:
     return "\n".join(line for line in lines if line) + "\n"
 
 
+def worker_text() -> str:
+    """The service worker that shows messages, small enough to send."""
+    return pack_js((HERE / "scripts" / "push-worker.js").read_text("utf-8"))
+
+
 def build(target: Path | None = None) -> Path:
     """Write style sheet, scripts, fonts and pictures to ``target`` (``<STATE>/built``), and return it.
 

@@ -12,6 +12,8 @@ from takaovi.core.addresses import page_address
 from takaovi.core.outbox.actions import post
 from takaovi.core.text import say
 from takaovi.people.models import Contact
+from takaovi.people.notice_actions import tell
+from takaovi.people.notice_values import SHIFTS
 from takaovi.programme.signup_values import WORDS
 from takaovi.volunteering.asking_queries import Turn, followers_of, planners_of
 from takaovi.volunteering.models import Follow, Shift, ShiftTake, StandInAsk
@@ -127,9 +129,18 @@ def tell_planners(shift: Shift, what: str, *, at_once: bool = False) -> int:
             first, then = sentences(shift, reach.language)
             path = page_address("volunteering:keep_shift", shift.task.place.slug, str(shift.pk))
             here = _("Look here: %(address)s") % {"address": settings.SITE_URL + path}
-            to = To(reach.channel, reach.address, reach.language)
             later = None if at_once else awake(clock.now(), zone_of(shift))
-            send(to, f"volunteering.Shift:{shift.pk}", first, then, here, not_before=later)
+            tell(
+                reach=reach,
+                kind=SHIFTS,
+                subject=first.replace("\xa0", " ")[:SUBJECT],
+                text=" ".join(filter(None, (first, then, here))).replace("\xa0", " "),
+                short=" ".join(filter(None, (first, then, here))).replace("\xa0", " ").replace("–", "-"),
+                keep_hours=KEEP_HOURS,
+                ref=f"volunteering.Shift:{shift.pk}",
+                not_before=later,
+                urgent=at_once,
+            )
     return len(told)
 
 

@@ -11,7 +11,14 @@ from django.conf import settings
 
 from takaovi.core.outbox.models import Letter
 
-FOLDERS = {"inbox": "inbox", "smtp": "smtp", "http": "sms_http"}
+FOLDERS = {
+    "inbox": "inbox",
+    "smtp": "smtp",
+    "http": "sms_http",
+    "smpp": "sms_smpp",
+    "gammu": "sms_gammu",
+    "push": "push",
+}
 
 
 class NoChannel(Exception):
@@ -20,7 +27,8 @@ class NoChannel(Exception):
 
 def carrier(channel: str) -> Callable[[Letter], None]:
     """What sends letters of this channel here. Raises NoChannel."""
-    chosen = {"email": settings.MAIL_CHANNEL, "sms": settings.SMS_CHANNEL}[channel]
+    push = "push" if settings.PUSH else "none"
+    chosen = {"email": settings.MAIL_CHANNEL, "sms": settings.SMS_CHANNEL, "push": push}[channel]
     if chosen not in FOLDERS:
         raise NoChannel
     send: Callable[[Letter], None] = import_module(f"{__name__}.{FOLDERS[chosen]}.channel").send

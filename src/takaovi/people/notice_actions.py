@@ -1,0 +1,123 @@
+"""Telling people of things, each by the way they chose, and the daily letter with what can wait."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from takaovi.core import clock
+from takaovi.core.journal.actions import record_deed
+from takaovi.core.outbox.actions import post
+from takaovi.core.outbox.models import Letter, Subscription
+from takaovi.core.outbox.values import KEEP_HOURS
+from takaovi.people.models import Notice, NoticeChoice, NoticeTimes, Person
+from takaovi.people.notice_queries import Ways, times_of, way_of, ways_of
+from takaovi.people.notice_values import DAILY, FIRST, after_quiet
+from takaovi.people.queries import Reachable
+
+SUBJECT = 120
+MOST_BROWSERS = 10  # of one person; the oldest goes
+
+
+def tell(
+    *,
+    reach: Reachable,
+    kind: str,
+    subject: str,
+    text: str,
+    short: str = "",
+    ref: str = "",
+    keep_hours: int = KEEP_HOURS,
+    not_before: datetime | None = None,
+    leave_url: str = "",
+    urgent: bool = False,
+) -> None:
+    """Tell a person of something by the way they chose for its kind, inside the caller's transaction.
+
+    ``reach`` is the way that the room would take by itself; it holds for whoever chose none. ``short`` is the text of
+    a text message, where it differs. What waits for the daily letter is told by :func:`send_digests`. ``urgent`` waits
+    for neither the daily letter nor the morning. Raises KeyError for a kind that is not in the list.
+    """
+    way, subject = way_of(reach.person_id, kind), subject[:SUBJECT]
+    if way == DAILY and not urgent:
+        words = {"kind": kind, "language": reach.language, "subject": subject, "text": text}
+        Notice.objects.create(person_id=reach.person_id, **words)
+        return
+    channel, to = _address(reach, way)
+    start = max(not_before or clock.now(), clock.now())
+    if not urgent:
+        start = after_quiet(start, times_of(reach.person_id).quiet, clock.HELSINKI)
+    post(
+        channel=channel,
+        to=to,
+        language=reach.language,
+        subject=subject,
+        text=(short or text) if channel == "sms" else text,
+        keep_hours=keep_hours,
+        ref=ref,
+        not_before=start if start > clock.now() else None,
+        leave_url=leave_url,
+    )
+
+
+def _address(reach: Reachable, way: str) -> tuple[str, str]:
+    """The channel and address of a way; those of the room where the way is not there any more."""
+    if way in (DAILY, FIRST):
+        return reach.channel, reach.address
+    ways = ways_of(reach.person_id)
+    if way == "push" and ways.pushes:
+        return "push", f"push:{reach.person_id}"
+    return (way, ways.addresses[way]) if way in ways.addresses else (reach.channel, reach.address)
+
+
+def choose_notices(*, by: str, person: Person, ways: Mapping[str, str], hour: int, quiet: str) -> None:
+    """Keep the way of each kind, the hour of the daily letter and the quiet hours."""
+    with transaction.atomic():
+        for kind, way in ways.items():
+            NoticeChoice.objects.update_or_create(person=person, kind=kind, defaults={"way": way})
+        NoticeTimes.objects.update_or_create(person=person, defaults={"hour": hour, "quiet": quiet})
+        record_deed(by=by, deed="choose_notices", thing=f"people.Person:{person.pk}")
+
+
+def keep_browser(*, by: str, person: Person, endpoint: str, p256dh: str, auth: str) -> Subscription:
+    """From now on this browser shows messages to this person; if another person did so before, no longer to them."""
+    with transaction.atomic():
+        row, _ = Subscription.objects.update_or_create(
+            endpoint=endpoint, defaults={"person_id": person.pk, "p256dh": p256dh, "auth": auth, "added": clock.now()}
+        )
+        own = Subscription.objects.filter(person_id=person.pk).order_by("-added", "-pk")
+        Subscription.objects.filter(pk__in=list(own.values_list("pk", flat=True)[MOST_BROWSERS:])).delete()
+        record_deed(by=by, deed="keep_browser", thing=f"people.Person:{person.pk}")
+    return row
+
+
+def end_browsers(*, by: str, person: Person) -> int:
+    """No browser shows messages any more. Returns how many did."""
+    with transaction.atomic():
+        gone, _ = Subscription.objects.filter(person_id=person.pk).delete()
+        if gone:
+            record_deed(by=by, deed="end_browsers", thing=f"people.Person:{person.pk}")
+    return gone
+
+
+def pass_on_lost(*, by: str, letter_id: int) -> bool:
+    """A push found no browser: its words go to the person's first address, once. Whether there was one."""
+    with transaction.atomic():
+        lost = Letter.objects.select_for_update().filter(pk=letter_id, channel="push", to__startswith="push:").first()
+        if lost is None:
+            return False
+        person_id = int(lost.to.removeprefix("push:"))
+        Letter.objects.filter(pk=lost.pk).update(to="", subject="", text="")
+        ways: Ways = ways_of(person_id)
+        if not ways.first:
+            return False
+        post(
+            channel=ways.first,
+            to=ways.addresses[ways.first],
+            language=lost.language,
+            subject=lost.subject,
+            text=lost.text,
+            ref=lost.ref,
+        )
+        record_deed(by=by, deed="pass_on_message", thing=f"people.Person:{person_id}")
+    return True

@@ -1,0 +1,47 @@
+"""How a person wants to be told, and what waits for them."""
+
+from typing import NamedTuple
+
+from django.conf import settings
+
+from takaovi.core.outbox.models import Subscription
+from takaovi.people.models import Contact, NoticeChoice, NoticeTimes, Person
+from takaovi.people.notice_values import DEFAULTS, FIRST
+
+
+class Ways(NamedTuple):
+    """The proved addresses by channel, the first of each, and whether a browser shows messages."""
+
+    addresses: dict[str, str]
+    first: str
+    pushes: bool
+
+
+def way_of(person_id: int, kind: str) -> str:
+    """The chosen way of a kind, or its default. One query. Raises KeyError for a kind that is not in the list."""
+    chosen = NoticeChoice.objects.filter(person=person_id, kind=kind).values_list("way", flat=True).first()
+    return chosen or DEFAULTS[kind]
+
+
+def times_of(person_id: int) -> NoticeTimes:
+    """The row, or an unsaved one with the usual times. One query."""
+    return NoticeTimes.objects.filter(person=person_id).first() or NoticeTimes(person_id=person_id)
+
+
+def ways_of(person_id: int) -> Ways:
+    """What can be used now. At most two queries."""
+    rows = Contact.objects.filter(person=person_id, verified__isnull=False).order_by("verified", "id")
+    listed = list(rows.values_list("channel", "address"))
+    pushes = settings.PUSH and Subscription.objects.filter(person_id=person_id).exists()
+    return Ways(dict(reversed(listed)), listed[0][0] if listed else "", pushes)
+
+
+def chosen_ways(person: Person) -> dict[str, str]:
+    """The way of every kind, chosen or usual. One query."""
+    return DEFAULTS | dict(person.notice_choices.values_list("kind", "way"))
+
+
+def open_ways(ways: Ways) -> tuple[str, ...]:
+    """Which ways somebody with these addresses may choose."""
+    push = ("push",) if ways.pushes else ()
+    return ("daily", FIRST, *(channel for channel in ("email", "sms") if channel in ways.addresses), *push)
