@@ -13,6 +13,7 @@ from tests.house.plan import PACKAGE, ROOT, SHAPED_ROOMS, kind_of
 # Actions that nobody does: the night or an import does them, and there is nobody to name.
 #   room.function: why it has no by=
 WITHOUT_BY: dict[str, str] = {
+    "people.tell": "a part of the deed of another room, which names its doer",
     "hours.seed_day_classes": "the calendar's own days, before anybody edits them",
 }
 

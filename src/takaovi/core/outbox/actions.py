@@ -57,7 +57,7 @@ def post(
         channel=channel,
         to=to,
         language=language,
-        subject=subject if channel == "email" else "",
+        subject="" if channel == "sms" else subject,
         text=plain_signs(text) if channel == "sms" else text,
         leave_url=leave_url if channel == "email" else "",
         ref=ref,
