@@ -16,6 +16,8 @@ from takaovi.places.models import Place
 from takaovi.places.queries import PlaceCard, cards, place_for
 from takaovi.places.values import PlaceKind
 from takaovi.programme.queries import Happening, happenings, moved_away
+from takaovi.volunteering.models import Shift
+from takaovi.volunteering.queries import waiting_evenings
 
 DAYS = 14
 DAY = 1440
