@@ -13,6 +13,7 @@ from takaovi.finder.ahead_values import end_of_hours, rare_only, untimed_on
 from takaovi.finder.card_presenters import STATE_OF_MODE, key_words, open_words
 from takaovi.finder.place_door_presenters import venue_words
 from takaovi.finder.place_queries import WEEK_DAYS, PlaceFound
+from takaovi.finder.place_waiting_presenters import waiting_words
 from takaovi.finder.queries import KEPT_FOR
 from takaovi.finder.values import Area, Mode, Need, Window
 from takaovi.hours.rule_words import rule_days_words
@@ -91,6 +92,8 @@ def going_words(found: PlaceFound, window: Window) -> str:
         if found.option.phone:
             ask = _("Ask before you go: %(phone)s") % {"phone": found.option.phone}
         return _("Not confirmed.") + f" {ask}" if found.option.mode is Mode.NOT_CONFIRMED else ask
+    if words := waiting_words(found):
+        return words
     if found.option.shown is Mode.BY_ARRANGEMENT and not found.option.then:  # the tag says already to call
         return _("Call %(phone)s") % {"phone": found.option.phone} if found.option.phone else ""
     return key_words(found.option, ZoneInfo(found.place.zone))

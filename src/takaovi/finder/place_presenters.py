@@ -20,6 +20,7 @@ from takaovi.finder.place_door_presenters import (
 )
 from takaovi.finder.place_hours_presenters import HoursWords, hours_words
 from takaovi.finder.place_queries import DAY, DAYS, PlaceFound
+from takaovi.finder.place_waiting_presenters import follow_address, waiting_links
 from takaovi.finder.queries import KEPT_FOR
 from takaovi.finder.values import Window
 from takaovi.places.models import Place
@@ -60,6 +61,8 @@ class PlaceWords:
     arrival: Link | None
     sheets: str
     photo: Photo | None
+    waiting: tuple[Link, ...]
+    follow: str
 
 
 def place_words(found: PlaceFound, window: Window, names: Sequence[str] = ()) -> PlaceWords:
@@ -93,6 +96,8 @@ def place_words(found: PlaceFound, window: Window, names: Sequence[str] = ()) ->
         arrival=arrival_link(place),
         sheets=page_address("feeds:sheets", place.slug),
         photo=photo(place, language),
+        waiting=waiting_links(found),
+        follow=follow_address(found),
     )
 
 

@@ -23,7 +23,7 @@ DAYS = 14
 DAY = 1440
 WEEK_DAYS = 7
 ALL_WAYS = frozenset(WAYS.values())
-STAFFED = STATES["staffed"]
+STAFFED, SHIFT = STATES["staffed"], STATES["if_shift_filled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class PlaceFound:
     ``spans`` reach to the horizon. ``promises`` are the days of this week that are promised without a full time,
     with their start in minutes from midnight or 0. ``moved`` is what was planned here for these two weeks and is on
     another day or elsewhere; ``elsewhere`` has the cards of the other places. ``opening`` is when a place opens again
-    that stays closed for longer than these two weeks.
+    that stays closed for longer than these two weeks. ``waiting`` are the shifts of these weeks that a door hangs on
+    and nobody has taken.
     """
 
     place: Place
@@ -46,6 +47,7 @@ class PlaceFound:
     promises: dict[date, int] = field(default_factory=dict)
     opening: Span | None = None
     elsewhere: dict[int, PlaceCard] = field(default_factory=dict)
+    waiting: tuple[Shift, ...] = ()
 
     def is_fresh(self, state: int, at: int) -> bool:
         """Whether the layer of this state was confirmed within its term at the UTC minute ``at``."""
@@ -63,7 +65,7 @@ class PlaceFound:
 
 def find_place(viewer: Viewer, slug: str, window: Window) -> PlaceFound:
     """The named place as it stands in the window. Raises NotThere. Fourteen queries, or fifteen; one more where
-    something of it is elsewhere.
+    something of it is elsewhere, and one where a door hangs on a shift.
     """
     place = place_for(viewer, slug)
     start, end = window.start, window.start + DAYS * DAY
@@ -77,7 +79,9 @@ def find_place(viewer: Viewer, slug: str, window: Window) -> PlaceFound:
     promises, opening = _ahead(place, option, spans, schedule, window)
     away = sorted({one.place_id for one in moved if one.place_id and one.place_id != place.pk})
     elsewhere = cards(away, viewer.language)
-    return PlaceFound(place, option, spans, standing.truths, schedule, on, moved, promises, opening, elsewhere)
+    hangs = any(span.state == SHIFT for span in soon)
+    waiting = tuple(waiting_evenings([place.pk], start, end).get(place.pk, ())) if hangs else ()
+    return PlaceFound(place, option, spans, standing.truths, schedule, on, moved, promises, opening, elsewhere, waiting)
 
 
 def _option(

@@ -1,9 +1,11 @@
 """What this room does about news from below: the search index follows places and their programme."""
 
 from takaovi.core.bus import listen
+from takaovi.core.pagecache import shelf
 from takaovi.finder.indexing import index_place, index_places_of
 from takaovi.places.events import PlaceChanged
 from takaovi.programme.events import ActivityChanged
+from takaovi.volunteering.events import ShiftClosed, ShiftsChanged
 
 
 @listen(PlaceChanged)
@@ -14,3 +16,13 @@ def place_changed(event: PlaceChanged) -> None:
 @listen(ActivityChanged)
 def activity_changed(event: ActivityChanged) -> None:
     index_places_of(event.activity_id, left=event.left)
+
+
+@listen(ShiftsChanged)
+def shifts_changed(event: ShiftsChanged) -> None:
+    shelf.clear()  # a door that somebody promises to open is open on every page of this process at once
+
+
+@listen(ShiftClosed)
+def shift_closed(event: ShiftClosed) -> None:
+    shelf.clear()
