@@ -15,6 +15,7 @@ from takaovi.hours.day_table import packaged_classes
 
 READINGS = ("fi", "sv", "en", "fi-simple")
 PLACE = "keinutuolin-tupa"
+HANGING = "asukastupa-porraspuu"  # some of its evenings open only if somebody is found
 ACTIVITY = "rauhalliset-kahvit-kahvitupa-lampi"
 ONLINE = "verkko-ilta-verkko-olohuone-iltalamppu"
 CONFERENCE = "kohtaamispaikkapaivat"
@@ -64,6 +65,9 @@ def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
         "code of a call": ("callback:code", (), ""),
         "end a call ring": ("callback:leave_ring", (), ""),
         "code": ("programme:code", (), ""),
+        "give a hand": ("volunteering:come_along", (), ""),
+        "code of a shift": ("volunteering:code", (), ""),
+        "hear when it opens": ("volunteering:follow", (HANGING,), ""),
         "sign in": ("people:sign_in", (), ""),
         "rules": ("finder:rules", (), ""),
         "about": ("finder:about", (), ""),
@@ -90,6 +94,7 @@ def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
 
 
 KINDS = (
+    *("give a hand", "code of a shift", "hear when it opens"),
     *("home", "answer", "nothing open", "not understood", "question", "surprise", "place", "arrival", "activity"),
     *("online activity", "conference", "day", "week", "municipality", "municipalities", "map", "map of one"),
     *(

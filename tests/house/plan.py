@@ -211,6 +211,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "demo.programme_rows": ("queries", False, "one part of the loading action: activities and series"),
     "demo.call_rows": ("queries", False, "one part of the loading action: who waits for a call, and a call ring"),
     "demo.proposal_rows": ("queries", False, "one part of the loading action: what neighbours have sent"),
+    "demo.shift_rows": ("queries", False, "one part of the loading action: tasks, shifts and hours given"),
     "demo.needs": ("queries", False, "one part of the loading action: questions that found little"),
     "demo.removal": ("queries", False, "takes the invented region away"),
 }

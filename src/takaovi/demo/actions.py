@@ -22,6 +22,7 @@ from takaovi.demo.programme_rows import bring_programme
 from takaovi.demo.proposal_rows import bring_proposals
 from takaovi.demo.queries import holds_real_places, is_due
 from takaovi.demo.removal import remove_all
+from takaovi.demo.shift_rows import bring_shifts
 from takaovi.demo.values import dawn_of, week_of
 from takaovi.demo.weeks import calendar_of
 from takaovi.finder.indexing import indexed_together
@@ -81,6 +82,7 @@ def _load(state: DemoState, by: str, week: date, tell: Tell) -> list[Place]:
     tell(f"{len(bring_holders(people, places, organisations))} keepers and hosts")
     bring_caller()
     tell(f"{bring_proposals(places, week)} proposals wait")
+    tell(f"{bring_shifts(places, week)} shifts planned")
     state.facts = bring_needs(state.facts, week)
     tell(f"{len(state.facts)} questions that found little")
     state.week, state.digest = week, sheets.digest()

@@ -10,6 +10,7 @@ from takaovi.demo.call_rows import remove_calls
 from takaovi.demo.hour_rows import PURPOSE
 from takaovi.demo.keeper_rows import remove_holders
 from takaovi.demo.proposal_rows import own_forms
+from takaovi.demo.shift_rows import remove_shifts
 from takaovi.demo.values import SOURCE
 from takaovi.people.models import Person
 from takaovi.places.models import Organisation, Place
@@ -27,6 +28,7 @@ def remove_all(facts: Collection[int]) -> int:
     ours = Q(place__in=places) | Q(part_of__place__in=places)
     about = Q(place__in=places) | Q(activity__place__in=places) | Q(form_hash__in=own_forms())
     Proposal.objects.filter(about).delete()
+    remove_shifts()
     Occurrence.objects.filter(place__in=places).delete()
     Activity.objects.filter(ours).delete()
     Activity.objects.filter(hosts__slug__startswith=OWN_SLUG, place=None).delete()

@@ -25,6 +25,7 @@ from takaovi.volunteering.task_presenters import size_links, task_lines
 from takaovi.volunteering.values import Room
 
 AHEAD = 28 * 1440  # minutes
+MOST_TOLD = 12  # of all places; the nearest in time
 HOUR = 3600
 TAKES_AN_HOUR = 40  # from one address: a library's computers share one
 SIZES: dict[str, Q] = {
@@ -43,12 +44,12 @@ def come_along(request: HttpRequest) -> HttpResponse:
     code = area.municipality if area else ""
     now = clock.to_minute(clock.now())
     tasks = open_tasks(municipality=code, sizes=SIZES.get(size))
-    shifts = open_shifts(start=now, end=now + AHEAD, municipality=code)
+    shifts = open_shifts(start=now, end=now + AHEAD, municipality=code, most=MOST_TOLD)
     if size in SIZES:
         fitting = {task.pk for task in tasks}
         shifts = [one for one in shifts if one.shift.task_id in fitting]
     context = {
-        "shifts": open_words(shifts),
+        "shifts": open_words(sorted(shifts, key=lambda one: one.shift.filled)),
         "tasks": task_lines(tasks, {one.shift.task_id for one in shifts}),
         "sizes": size_links(size, code),
     }
