@@ -259,3 +259,16 @@ def test_the_year_is_printed_with_how_it_was_counted(let_in: Let) -> None:
     assert "Arvio koko vuodelle: 480 tuntia" in told
     assert "Otos: 80 tuntia 2 kokonaisen kuukauden aikana. Kertaa 6 on 480 tuntia." in told
     assert "alle 5" in told
+
+
+def test_the_page_of_the_place_asks_for_somebody_and_is_open_when_they_come(client: Client) -> None:
+    shift = an_evening()
+    path = f"/fi/paikka/{shift.task.place.slug}"
+    asking = main(client.get(path))
+    assert "Auki, jos päivystäjä löytyy, to 26.11. klo 17–20" in asking
+    assert "Avataan vain, jos päivystäjä löytyy. Kerromme viimeistään ke 25.11. klo 17." in asking
+    assert "to 26.11. klo 17–20. Kukaan ei ole vielä luvannut tulla. Voin tulla" in asking
+    taken(shift)
+    open_ = main(client.get(f"{path}?nyt=1"))
+    assert "Auki to 26.11. klo 17–20" in open_
+    assert "Kukaan ei ole vielä luvannut tulla." not in open_

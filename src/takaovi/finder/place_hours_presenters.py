@@ -61,7 +61,7 @@ def hours_words(found: PlaceFound, window: Window) -> HoursWords:
     return HoursWords(
         state="unknown" if promised(found, window) else STATE_OF_MODE[found.option.mode],
         open_words=now_words(found, window),
-        note=" ".join(filter(None, [stop_now(found), going_words(found, window)])),
+        note=" ".join(filter(None, [stop_now(found), waiting_words(found) or going_words(found, window)])),
         week=week_rows(found, window),
         notes=tuple(sleeping_notes(found) if found.opening else hours_notes(found, window)),
         lit=found.option.open_at_start,
@@ -92,8 +92,6 @@ def going_words(found: PlaceFound, window: Window) -> str:
         if found.option.phone:
             ask = _("Ask before you go: %(phone)s") % {"phone": found.option.phone}
         return _("Not confirmed.") + f" {ask}" if found.option.mode is Mode.NOT_CONFIRMED else ask
-    if words := waiting_words(found):
-        return words
     if found.option.shown is Mode.BY_ARRANGEMENT and not found.option.then:  # the tag says already to call
         return _("Call %(phone)s") % {"phone": found.option.phone} if found.option.phone else ""
     return key_words(found.option, ZoneInfo(found.place.zone))
@@ -101,9 +99,8 @@ def going_words(found: PlaceFound, window: Window) -> str:
 
 def stop_now(found: PlaceFound) -> str:
     """At which stop or venue the door of the told time is; nothing of its own door."""
-    if found.option.start is None:
-        return ""
-    return sentence(where) if (where := venue_words(found.place, found.option.venue)) else ""
+    where = venue_words(found.place, found.option.venue) if found.option.start is not None else ""
+    return sentence(where) if where else ""
 
 
 def week_rows(found: PlaceFound, window: Window) -> tuple[WeekRow, ...]:
