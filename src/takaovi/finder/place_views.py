@@ -19,6 +19,8 @@ from takaovi.places.models import Place
 from takaovi.places.values import Trait
 from takaovi.ui.pages import page
 
+ASKED_ANEW = "public, no-cache"  # a browser keeps it, and asks each time whether it still holds
+
 
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """Is it open, may I come, what happens there: the page of one place."""
@@ -33,7 +35,10 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         **neighbourhood(found.place.municipality if found.place.lat is not None else ""),
     }
     # A page with somebody's name on it is kept nowhere, so that the name is gone when it is taken back.
-    return page(request, "finder/place.html", context, public=not names)
+    response = page(request, "finder/place.html", context, public=not names)
+    if found.waiting and not names:  # open the moment somebody says yes, also to whoever has just looked
+        response.headers["Cache-Control"] = ASKED_ANEW
+    return response
 
 
 def arrival(request: HttpRequest, slug: str) -> HttpResponse:

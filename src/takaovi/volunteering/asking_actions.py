@@ -14,7 +14,7 @@ from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
 from takaovi.places.models import Place
 from takaovi.volunteering import phrases
-from takaovi.volunteering.asking_queries import known_of, next_turn
+from takaovi.volunteering.asking_queries import known_of, next_turn, planners_of
 from takaovi.volunteering.events import StandInFound
 from takaovi.volunteering.models import Shift, StandIn, StandInAsk
 from takaovi.volunteering.queries import held
@@ -94,8 +94,12 @@ def _ask_next(shift: Shift) -> StandInAsk | None:
 
 
 def _know_people(shift: Shift) -> None:
-    """Whoever holds a role that takes shifts may be asked, until they wish otherwise."""
-    known = known_of(shift.task)
+    """Whoever holds a role that takes shifts may be asked, until they wish otherwise.
+
+    Those who plan know already, and hear when nobody is left: they are asked only if they wished for it.
+    """
+    planners = {reach.person_id for reach in planners_of(shift.task)}
+    known = set(known_of(shift.task)) - planners
     ends = clock.today() + timedelta(days=STAND_IN_DAYS)
     there = set(StandIn.objects.filter(place=shift.task.place_id, person__in=known).values_list("person", flat=True))
     StandIn.objects.bulk_create(
