@@ -65,6 +65,11 @@ def test_the_table_of_settings_in_the_readme_is_true() -> None:
     assert table == asked_for()
 
 
+def test_the_operators_page_names_every_setting() -> None:
+    told = (ROOT / "docs" / "operator.md").read_text()
+    assert [name for name in sorted(asked_for()) if not re.search(rf"\b{name}\b", told)] == []
+
+
 def test_only_the_settings_read_the_environment() -> None:
     """A room that read a variable itself would not fail loudly, and no table would know it."""
     readers = [
