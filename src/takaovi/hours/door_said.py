@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from takaovi.hours import ahead_words, week_words
 from takaovi.hours.door_values import Draft
@@ -80,7 +80,9 @@ def _seasons(schedule: Schedule, on: date) -> Iterator[str]:
         period = changes[0][1]
         days = f"{note_words(period.label)} {_days(period)}".strip()
         if not any(one.rules or one.untimed for _layer, one in changes):
-            yield sentence(_("closed %(days)s") % {"days": days})
+            closed = pgettext("hours", "closed")
+            named = _("%(days)s: %(hours)s") % {"days": days, "hours": closed}
+            yield sentence(named if note_words(period.label) else _("closed %(days)s") % {"days": days})
             continue
         open_then = tuple(
             replace(layer, periods=(replace(one, first=None, last=None, yearly=None),)) for layer, one in changes
