@@ -75,7 +75,7 @@ def start_call(*, by: str, request: CallRequest, person: Person) -> Order:
         if call is not None and call.state != CallState.SHOWN:
             raise DomainError(phrases.ON_ITS_WAY)
         if call is None:
-            state = CallState.ORDERED if has_mouth() else CallState.SHOWN
+            state = CallState.ORDERED if has_mouth(person.pk) else CallState.SHOWN
             call = Call.objects.create(request=row, state=state.value)
             row.state = State.CALLING.value
             row.save(update_fields=["state"])

@@ -47,7 +47,7 @@ def sheet_words(row: CallRequest, person: Person) -> SheetWords:
         mine=mine,
         calling=mine and row.state == State.CALLING,
         quiet=is_quiet(clock.to_minute(clock.now())),
-        connected=has_mouth(),
+        connected=has_mouth(person.pk),
         state=_state(row, mine),
         themes=_choices("teema", _("What was it about?"), {one: THEME_WORDS[one] for one in THEMES}),
         no_more=Choices("esto", _("If they ask for it"), (Choice(YES, _("They wish for no more calls.")),), many=True),

@@ -18,12 +18,19 @@ def take_order(*, by: str, call_id: int) -> Order | None:
     with transaction.atomic():
         if fresh.update(state=CallState.PLACED.value) != 1:
             return None
-        call = Call.objects.select_related("request", "turn__pair").get(pk=call_id)
-        row = call.request
-        number = row.number if row else call.turn.sealed_number if call.turn else ""
-        volunteer = row.taken_by_id if row else call.turn.caller_id if call.turn else None
-        language = row.language if row else call.turn.pair.language if call.turn else "fi"
         record_deed(by=by, deed="place_call", thing=f"callback.Call:{call_id}")
+    return placed_order(by=by, call_id=call_id)
+
+
+def placed_order(*, by: str, call_id: int) -> Order | None:
+    """An order that was taken and is not over, once more: the volunteer has answered, and the person is to be called.
+    None for any other.
+    """
+    call = Call.objects.select_related("request", "turn__pair").filter(pk=call_id, state=CallState.PLACED.value).first()
+    row, turn = (call.request, call.turn) if call else (None, None)
+    number = row.number if row else turn.pair.number if turn else ""
+    volunteer = row.taken_by_id if row else turn.caller_id if turn else None
+    language = row.language if row else turn.pair.language if turn else "fi"
     try:
         return Order(call_id, open_(number), language, volunteer) if number and volunteer else None
     except NumberLost:

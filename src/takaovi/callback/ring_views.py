@@ -62,7 +62,12 @@ def turn(request: SignedRequest, number: int) -> HttpResponse:
             fault = str(refusal)
         row = _turn(request, number)
     mine = row.caller_id == request.viewer.person_id
-    context = {"words": turn_words(row, named=mine), "mine": mine, "fault": fault, "connected": has_mouth()}
+    context = {
+        "words": turn_words(row, named=mine),
+        "mine": mine,
+        "fault": fault,
+        "connected": has_mouth(request.viewer.person_id),
+    }
     context["number"] = number_words(number_shown)
     return page(request, "callback/turn.html", context, public=False, indexed=False)
 

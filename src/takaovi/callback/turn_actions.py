@@ -48,7 +48,7 @@ def start_turn(*, by: str, turn: RingTurn, person: Person) -> Order:
         if call is not None and call.state != CallState.SHOWN:
             raise DomainError(phrases.ON_ITS_WAY)
         if call is None:
-            state = CallState.ORDERED if has_mouth() else CallState.SHOWN
+            state = CallState.ORDERED if has_mouth(person.pk) else CallState.SHOWN
             call = Call.objects.create(turn=row, state=state.value)
             record_deed(by=by, deed="start_turn", thing=row.pair.thing)
         if call.state == CallState.ORDERED:

@@ -125,9 +125,18 @@ def _events(found: Found, minute: int) -> tuple[Event, ...]:
 
 def duty_numbers() -> list[str]:
     """The telephones of those on duty now, for whoever connects a caller with them. Two queries."""
-    people = [duty.person_id for duty in on_duty(to_minute(now()))]
+    return numbers_of([duty.person_id for duty in on_duty(to_minute(now()))])
+
+
+def numbers_of(people: list[int]) -> list[str]:
+    """The telephones that these people have confirmed as theirs. One query."""
     known = Contact.objects.filter(person__in=people, channel="sms", verified__isnull=False)
     return list(known.order_by("person", "pk").values_list("address", flat=True))
+
+
+def can_be_called(person_id: int) -> bool:
+    """Whether a volunteer has a telephone that the line can ring. One query."""
+    return bool(numbers_of([person_id]))
 
 
 def promise_of(minute: int, *, sure: bool) -> Promise:

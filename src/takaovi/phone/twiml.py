@@ -15,6 +15,7 @@ from takaovi.phone.values import Connect, Digits, Heard, Joined, Listen, Place, 
 
 VOICES = {"fi": "fi-FI", "sv": "sv-SE", "en": "en-GB"}
 WHISPER_SECONDS = 8
+RING_SECONDS = 30
 
 
 # The addresses of the sounds of a sentence in a language, none where it has to be said by the provider's voice.
@@ -66,6 +67,21 @@ def whisper(language: str, *, next_url: str, plays: Plays = unheard) -> str:
     response = VoiceResponse()
     gather = response.gather(action=next_url, method="POST", num_digits=1, timeout=WHISPER_SECONDS)
     _say(gather, (Said("whisper"),), language, plays)
+    response.hangup()
+    return str(response)
+
+
+def bridge(number: str, *, caller_id: str, ended_url: str, joined_url: str) -> str:
+    """The volunteer has pressed 1: the person is called, and sees the number of the line."""
+    response = VoiceResponse()
+    dial = response.dial(action=ended_url, method="POST", timeout=RING_SECONDS, caller_id=caller_id)
+    told = {"status_callback": joined_url, "status_callback_method": "POST", "status_callback_event": "answered"}
+    dial.number(number, **told)
+    return str(response)
+
+
+def hang_up() -> str:
+    response = VoiceResponse()
     response.hangup()
     return str(response)
 

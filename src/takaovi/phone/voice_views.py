@@ -18,14 +18,14 @@ MOST_CALL_NAME = 100
 @takes_post
 def step(request: HttpRequest, number: int) -> HttpResponse:
     """One step of a call."""
-    if not _from_provider(request) or number > MOST_STEPS:
-        return _told("", 403)
+    if not from_provider(request) or number > MOST_STEPS:
+        return told("", 403)
     call = request.POST.get("CallSid", "")[:MOST_CALL_NAME]
     if not call:
-        return _told("", 400)
+        return told("", 400)
     next_url = reverse("voice:voice", args=[number + 1])
     asked = Asked(name_of(call), number, request.POST.dict(), next_url, _whisper_url, sound_urls)
-    return _told(answer_step(by="phone", asked=asked))
+    return told(answer_step(by="phone", asked=asked))
 
 
 def sound_urls(said: Said, language: str) -> list[str]:
@@ -40,20 +40,20 @@ def _whisper_url(language: str) -> str:
 @takes_post
 def whispered(request: HttpRequest, language: str) -> HttpResponse:
     """What the person on duty hears first."""
-    if not _from_provider(request) or language not in LANGUAGES:
-        return _told("", 403)
-    return _told(whisper(language, next_url=reverse("voice:taken"), plays=sound_urls))
+    if not from_provider(request) or language not in LANGUAGES:
+        return told("", 403)
+    return told(whisper(language, next_url=reverse("voice:taken"), plays=sound_urls))
 
 
 @takes_post
 def taken(request: HttpRequest) -> HttpResponse:
     """Whether the person on duty pressed 1."""
-    if not _from_provider(request):
-        return _told("", 403)
-    return _told(accepted(request.POST.get("Digits", "")))
+    if not from_provider(request):
+        return told("", 403)
+    return told(accepted(request.POST.get("Digits", "")))
 
 
-def _from_provider(request: HttpRequest) -> bool:
+def from_provider(request: HttpRequest) -> bool:
     """Raises Http404 where no provider is set up. The provider signs the public address, whatever stands before us."""
     if request.method != "POST" or not settings.VOICE_SECRET:
         raise Http404
@@ -61,5 +61,5 @@ def _from_provider(request: HttpRequest) -> bool:
     return is_signed(settings.VOICE_SECRET, settings.SITE_URL + request.path, request.POST.dict(), signature)
 
 
-def _told(words: str, status: int = 200) -> HttpResponse:
+def told(words: str, status: int = 200) -> HttpResponse:
     return HttpResponse(words, status=status, content_type="text/xml", headers={"Cache-Control": PRIVATE})
