@@ -9,6 +9,7 @@ from django.test import Client
 
 from takaovi.proposals.accessibility_values import CHECKS, STATE, parse, tested
 from takaovi.proposals.duty_presenters import statement_words
+from tests.browser.desk_pages import SIGNED_IN
 from tests.browser.pages import KINDS, READINGS
 from tests.browser.test_accessibility import THEMES, WIDTHS
 
@@ -32,9 +33,11 @@ def test_the_statement_cannot_go_stale() -> None:
     """Whoever adds a kind of page makes the statement anew: make accessibility."""
     state = tested()
     assert set(state.kinds) == set(KINDS)
+    assert set(state.signed_in) == set(SIGNED_IN)
+    assert set(SIGNED_IN) & set(KINDS) == set()
     assert (state.readings, state.themes, state.widths) == (READINGS, THEMES, WIDTHS)
-    told = json.loads(STATE.read_text("utf-8"))["kinds"]
-    assert {frozenset(row) for row in told.values()} == {frozenset(CHECKS)}
+    told = json.loads(STATE.read_text("utf-8"))
+    assert {frozenset(row) for row in (told["kinds"] | told["signed_in"]).values()} == {frozenset(CHECKS)}
 
 
 def test_a_state_is_read_with_its_faults() -> None:
@@ -42,6 +45,16 @@ def test_a_state_is_read_with_its_faults() -> None:
     assert state.made == date(2026, 11, 24)
     assert state.faults == (("map", "axe", 2), ("map", "keyboard", 1))
     assert [state.failed(check) for check in CHECKS] == [2, 0, 1, 0]
+
+
+def test_pages_behind_the_sign_in_are_told_where_they_were_tested() -> None:
+    inside = {"you": {"axe": 0, "zoom": 1, "keyboard": 0, "structure": 0}}
+    state = parse(json.dumps(json.loads(STATED) | {"signed_in": inside}))
+    assert (state.signed_in, state.failed("zoom")) == (("you",), 1)
+    words = statement_words(state)
+    assert words.inside == "Kirjautuneen sivut: 1 sivutyyppiä, suomeksi, ruotsiksi ja englanniksi."
+    assert words.failing == "map, you"
+    assert statement_words(parse(STATED)).inside == ""
 
 
 def test_faults_are_told_as_they_are() -> None:

@@ -14,12 +14,16 @@ CHECKS = ("axe", "zoom", "keyboard", "structure")
 
 
 class Tested(NamedTuple):
-    """One run over every kind of page. ``faults`` are the kinds on which a check failed: (kind, check, how often)."""
+    """One run over every kind of page; ``signed_in`` are those that only a signed-in person sees.
+
+    ``faults`` are the kinds on which a check failed: (kind, check, how often).
+    """
 
     made: date
     version: str
     axe: str
     kinds: tuple[str, ...]
+    signed_in: tuple[str, ...]
     readings: tuple[str, ...]
     themes: tuple[str, ...]
     widths: tuple[int, ...]
@@ -33,12 +37,15 @@ class Tested(NamedTuple):
 def parse(text: str) -> Tested:
     """Raises KeyError or ValueError for a file that the test run did not write."""
     told = json.loads(text)
-    counts = ((kind, check, int(row[check])) for kind, row in told["kinds"].items() for check in CHECKS)
+    inside = told.get("signed_in", {})
+    rows = [*told["kinds"].items(), *inside.items()]
+    counts = ((kind, check, int(row[check])) for kind, row in rows for check in CHECKS)
     return Tested(
         made=date.fromisoformat(told["made"]),
         version=told["version"],
         axe=told["axe"],
         kinds=tuple(told["kinds"]),
+        signed_in=tuple(inside),
         readings=tuple(told["readings"]),
         themes=tuple(told["themes"]),
         widths=tuple(told["widths"]),

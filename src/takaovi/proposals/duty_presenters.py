@@ -32,6 +32,7 @@ class Statement:
     headline: str
     tested: str
     scope: str
+    inside: str
     results: tuple[str, ...]
     failing: str
     gaps: tuple[str, ...]
@@ -48,12 +49,19 @@ def statement_words(state: Tested) -> Statement:
         tested=_("We tested version %(version)s ourselves on %(day)s. The tests are made again for each version.")
         % values,
         scope=_("Tested: %(kinds)s kinds of page, %(readings)s ways of reading, %(themes)s colour themes.") % scope,
+        inside=_inside(len(state.signed_in)),
         results=tuple(_found(check, words, state) for check, words in FOUND.items()),
         failing=", ".join(sorted({kind for kind, _check, _count in state.faults})),
         gaps=tuple(map(str, GAPS)),
         days=ANSWER_DAYS,
         supervisor=settings.SUPERVISOR,
     )
+
+
+def _inside(kinds: int) -> str:
+    """Nothing where no page behind the sign-in was tested."""
+    told = _("Pages of those who sign in: %(kinds)s kinds of page, in Finnish, Swedish and English.") % {"kinds": kinds}
+    return told if kinds else ""
 
 
 def _found(check: str, words: object, state: Tested) -> str:
