@@ -4,12 +4,12 @@ The page "Accessibility statement" says what stands in the file that this writes
 written down like everything else: the statement has to be true, not good.
 """
 
-import importlib.metadata
 import json
 import os
 import subprocess
 import sys
 import tempfile
+import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -81,7 +81,7 @@ def main() -> int:
     axe = json.loads((ROOT / "node_modules" / "axe-core" / "package.json").read_text("utf-8"))["version"]
     state = {
         "made": datetime.now(UTC).date().isoformat(),
-        "version": importlib.metadata.version("takaovi"),
+        "version": tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"],
         "axe": axe,
         "readings": READINGS,
         "themes": THEMES,
