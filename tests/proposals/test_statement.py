@@ -30,7 +30,7 @@ STATED = json.dumps(
 
 
 def test_the_statement_cannot_go_stale() -> None:
-    """Whoever adds a kind of page makes the statement anew: make accessibility."""
+    """Whoever adds a kind of page tests it: make accessibility, or scripts/accessibility.py --missing for it alone."""
     state = tested()
     assert set(state.kinds) == set(KINDS)
     assert set(state.signed_in) == set(SIGNED_IN)
