@@ -99,6 +99,8 @@ def test_feedback_has_its_clock_of_fourteen_days_and_is_the_networks(
     client.post(f"{LIST}/{sent.pk}", {"do": "accept", "answer": "Korjaamme kartan."})
     sent.refresh_from_db()
     assert sent.state == "accepted"
+    answered = client.get(f"{LIST}/{sent.pk}").content.decode()
+    assert ("Vastattu " in answered, "Verkosto" in answered, "Hyväksytty" in answered) == (True, True, False)
 
 
 def test_a_new_place_asks_for_its_municipality_by_name(client: Client, let_in: LetIn) -> None:

@@ -100,7 +100,7 @@ def proposal_words(
         texts=tuple((label, getattr(proposal, name)) for name, label in _labels() if getattr(proposal, name)),
         lines=tuple(
             TalkLine(
-                pgettext("author", "The keeper") if line.author == KEEPER else _("The sender"),
+                _answerer(proposal) if line.author == KEEPER else _("The sender"),
                 short_date(line.at.astimezone(clock.HELSINKI).date()),
                 line.text,
             )
@@ -112,6 +112,11 @@ def proposal_words(
         fields=_fields(proposal, typed, faults),
         feedback=proposal.kind == FEEDBACK,
     )
+
+
+def _answerer(proposal: Proposal) -> str:
+    """Feedback is about the service itself, and answered by who looks after the network."""
+    return pgettext("author", "The network") if proposal.kind == FEEDBACK else pgettext("author", "The keeper")
 
 
 def _labels() -> tuple[tuple[str, str], ...]:
@@ -126,11 +131,14 @@ def _labels() -> tuple[tuple[str, str], ...]:
 def state_words(proposal: Proposal) -> str:
     """How it stands, told to who decides."""
     day = short_date(proposal.closed.astimezone(clock.HELSINKI).date()) if proposal.closed else ""
+    if proposal.kind == FEEDBACK and proposal.state == ACCEPTED:
+        return _("Answered on %(day)s.") % {"day": day}
     return {
         HELD: _("It waits for a person to look whether it is spam."),
         OPEN: _("Nobody has answered yet."),
         ASKED: _("The sender was asked something."),
-        ACCEPTED: _("Accepted on %(day)s.") % {"day": day},
+        ACCEPTED: (_("Answered on %(day)s.") if proposal.kind == FEEDBACK else _("Accepted on %(day)s."))
+        % {"day": day},
         DECLINED: _("Declined on %(day)s.") % {"day": day},
         WITHDRAWN: _("The sender took this back on %(day)s.") % {"day": day},
         LAPSED: _("Nobody answered in a year. It was closed on %(day)s.") % {"day": day},
