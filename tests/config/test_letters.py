@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from takaovi.config.env import SettingError
+from takaovi.config.letters import env_gateway, env_push_hosts, env_sms_way
 from tests.config.process import empty_database, environment, python, takaovi
 from tests.core.letter_servers import mail_server
 
@@ -74,3 +76,41 @@ def test_a_letter_of_a_killed_process_is_sent_by_the_next(tmp_path: Path) -> Non
             ]
         assert told == ["0\n", "1\n"]
         assert [message["To"] for message in server.taken] == ["a@lampi.example"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "way"),
+    [
+        ({"TAKAOVI_SMS_URL": "https://gateway.example/send"}, "http"),
+        ({"TAKAOVI_SMS_URL": "smpp://takaovi:secret@centre.example:2775"}, "smpp"),
+        ({"TAKAOVI_SMS_URL": "ssmpp://takaovi:secret@centre.example"}, "smpp"),
+        ({"TAKAOVI_SMS_GAMMU": "/etc/gammu-smsdrc"}, "gammu"),
+        ({}, "none"),
+    ],
+)
+def test_the_address_says_how_text_messages_leave(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], way: str
+) -> None:
+    for name in ("TAKAOVI_SMS", "TAKAOVI_SMS_URL", "TAKAOVI_SMS_GAMMU"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert env_sms_way("TAKAOVI_SMS", env_gateway("TAKAOVI_SMS_URL"), local=False, shut=False) == way
+
+
+@pytest.mark.parametrize("wrong", ["smpp://centre.example:2775", "smpp://a:secret@", "smpp://a:secret@h:99999"])
+def test_the_address_of_a_message_centre_is_whole_and_its_password_is_not_told(
+    monkeypatch: pytest.MonkeyPatch, wrong: str
+) -> None:
+    monkeypatch.setenv("TAKAOVI_SMS_URL", wrong)
+    with pytest.raises(SettingError) as told:
+        env_gateway("TAKAOVI_SMS_URL")
+    assert "a:secret" not in str(told.value)
+
+
+def test_hosts_of_pushes_are_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TAKAOVI_PUSH_HOSTS", "push.example.org, fcm.googleapis.com")
+    assert env_push_hosts("TAKAOVI_PUSH_HOSTS") == {"push.example.org", "fcm.googleapis.com"}
+    monkeypatch.setenv("TAKAOVI_PUSH_HOSTS", "http://push.example.org")
+    with pytest.raises(SettingError):
+        env_push_hosts("TAKAOVI_PUSH_HOSTS")

@@ -12,6 +12,7 @@ HOST_NAME = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.ASCII)
 HERE = frozenset({"127.0.0.1", "localhost", "::1"})
 # Where browsers are pushed to: Chrome and most others, Firefox, Safari, Edge on Windows.
 PUSH_HOSTS = "fcm.googleapis.com updates.push.services.mozilla.com web.push.apple.com notify.windows.com"
+CENTRES = frozenset({"smpp", "ssmpp"})
 USUAL_PORTS = {"start": 587, "always": 465, "none": 25}
 
 
@@ -75,12 +76,33 @@ def env_mail_server(name: str) -> MailServer:
 
 
 def env_gateway(name: str) -> str:
-    """The address of a gateway, with its path; https, unless it is on this machine."""
+    """The address of a gateway, with its path; https, unless it is on this machine. Or of a message centre."""
     raw = env_str(name, "")
     url = urlsplit(raw)
+    if url.scheme in CENTRES:
+        return _centre(name, raw)
     if raw and not (url.hostname and (url.scheme == "https" or (url.scheme == "http" and url.hostname in HERE))):
         raise SettingError(f"{name}: write the https:// address of the gateway.")
     return raw
+
+
+def _centre(name: str, raw: str) -> str:
+    url = urlsplit(raw)
+    try:
+        whole = bool(url.hostname and url.username) and (url.port is None or url.port > 0)
+    except ValueError:
+        whole = False
+    if not whole:  # the address holds a password, so it is not told
+        raise SettingError(f"{name}: write smpp://user:secret@host:2775 or ssmpp://user:secret@host:3550.")
+    return raw
+
+
+def env_sms_way(name: str, url: str, *, local: bool, shut: bool) -> str:
+    """How text messages leave: to a gateway or a message centre, by its address, or by a modem of one's own."""
+    if env_str("TAKAOVI_SMS_GAMMU", ""):
+        return env_way(name, real="gammu", url_name="TAKAOVI_SMS_GAMMU", local=local, shut=shut)
+    real = "smpp" if urlsplit(url).scheme in CENTRES else "http"
+    return env_way(name, real=real, url_name="TAKAOVI_SMS_URL", local=local, shut=shut)
 
 
 def env_reply_secret(name: str) -> str:

@@ -17,6 +17,7 @@ from takaovi.config.letters import (
     env_mail_server,
     env_push_hosts,
     env_reply_secret,
+    env_sms_way,
     env_way,
 )
 from takaovi.config.rooms import ROOMS
@@ -111,8 +112,9 @@ _SHUT = LISTEN in HERE
 MAIL_CHANNEL = env_way("TAKAOVI_MAIL", real="smtp", url_name="TAKAOVI_SMTP_URL", local=_LOCAL, shut=_SHUT)
 SMTP = env_mail_server("TAKAOVI_SMTP_URL")
 MAIL_FROM = env_mail_address("TAKAOVI_MAIL_FROM", f"takaovi@{'localhost' if _LOCAL else _HOST}")
-SMS_CHANNEL = env_way("TAKAOVI_SMS", real="http", url_name="TAKAOVI_SMS_URL", local=_LOCAL, shut=_SHUT)
 SMS_URL = env_gateway("TAKAOVI_SMS_URL")
+SMS_CHANNEL = env_sms_way("TAKAOVI_SMS", SMS_URL, local=_LOCAL, shut=_SHUT)
+SMS_GAMMU = env_str("TAKAOVI_SMS_GAMMU", "")
 SMS_SECRET = env_str("TAKAOVI_SMS_SECRET", "")
 SMS_SENDER = env_str("TAKAOVI_SMS_SENDER", "")
 VOICE_SECRET = env_reply_secret("TAKAOVI_VOICE_SECRET")  # what the provider of the phone line signs with
