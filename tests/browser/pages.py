@@ -64,6 +64,7 @@ def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
         "ask for a call": ("callback:ask", (), ""),
         "code of a call": ("callback:code", (), ""),
         "end a call ring": ("callback:leave_ring", (), ""),
+        "phone line": ("phone:keypad", (), ""),
         "code": ("programme:code", (), ""),
         "give a hand": ("volunteering:come_along", (), ""),
         "code of a shift": ("volunteering:code", (), ""),
@@ -110,6 +111,7 @@ KINDS = (
     *(
         "help now",
         "call",
+        "phone line",
         "ask for a call",
         "code of a call",
         "end a call ring",
