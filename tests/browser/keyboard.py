@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 RING = 3  # CSS px of the focus ring
 STOPS = "a[href]:visible, button:visible, input:visible:not([type=hidden]), select:visible, textarea:visible, " \
-    "summary:visible"  # fmt: skip
+    "summary:visible, audio:visible"  # fmt: skip
 FOCUS = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
@@ -17,7 +17,7 @@ FOCUS = """() => {
   const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;  // of what is in the window
   const [x, y] = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
   const top = document.elementFromPoint(x, y);
-  return {html: e.outerHTML.slice(0, 90), parts: e.matches('[type=date]'),
+  return {html: e.outerHTML.slice(0, 90), parts: e.matches('[type=date], audio'),
           place: [...document.querySelectorAll('*')].indexOf(e),
           ring: parseFloat(drawn.outlineWidth) || 0, style: drawn.outlineStyle,
           covered: !(top && (e.contains(top) || top.contains(e) || e.labels?.length && [...e.labels].includes(top))),
@@ -47,7 +47,8 @@ def walk(page: Page) -> Walk:
         if stop is None or (stops and stop["place"] == stops[0]["place"]):  # out of the page, or round to its top
             left = True
             break
-        if not (stops and stop["parts"] and stop["html"] == stops[-1]["html"]):  # day, month and year are one field
+        # Day, month and year are one field, and the keys of a sound are one player.
+        if not (stops and stop["parts"] and stop["html"] == stops[-1]["html"]):
             stops.append(stop)
     return Walk(
         stops=len(stops),
