@@ -42,6 +42,7 @@ def chosen_ways(person: Person) -> dict[str, str]:
 
 
 def open_ways(ways: Ways) -> tuple[str, ...]:
-    """Which ways somebody with these addresses may choose."""
+    """Which ways somebody with these addresses may choose. With one kind of address the first is that one."""
+    channels = [channel for channel in ("email", "sms") if channel in ways.addresses and len(ways.addresses) > 1]
     push = ("push",) if ways.pushes else ()
-    return ("daily", FIRST, *(channel for channel in ("email", "sms") if channel in ways.addresses), *push)
+    return ("daily", FIRST, *channels, *push)
