@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from takaovi.finder import area_views, info_views, map_views, place_views, programme_views, views
+from takaovi.finder import area_views, info_views, map_views, place_views, programme_views, step_views, views
 
 app_name = "finder"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path(pgettext_lazy("address", "open"), views.open_places, name="open"),
     path(pgettext_lazy("address", "questions"), views.questions, name="questions"),
     path(pgettext_lazy("address", "surprise"), views.surprise, name="surprise"),
+    path(pgettext_lazy("address", "next-steps"), step_views.steps, name="steps"),
     path(pgettext_lazy("address", "place/<slug:slug>"), place_views.place, name="place"),
     path(pgettext_lazy("address", "place/<slug:slug>/when-you-come"), place_views.arrival, name="arrival"),
     path(pgettext_lazy("address", "programme/<slug:slug>"), programme_views.activity, name="activity"),
