@@ -15,6 +15,7 @@ from takaovi.hours.day_table import packaged_classes
 
 READINGS = ("fi", "sv", "en", "fi-simple")
 PLACE = "keinutuolin-tupa"
+DOOR = "kahvitupa-lampi"  # where somebody meets guests
 HANGING = "asukastupa-porraspuu"  # some of its evenings open only if somebody is found
 ACTIVITY = "rauhalliset-kahvit-kahvitupa-lampi"
 ONLINE = "verkko-ilta-verkko-olohuone-iltalamppu"
@@ -88,6 +89,13 @@ def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
         "leaflet": ("feeds:leaflet", (PLACE,), ""),
         "door sign": ("feeds:door_sign", (PLACE,), "iso=1"),
         "arrival sheet": ("feeds:arrival_sheet", (PLACE,), ""),
+        "meet at the door": ("volunteering:meet", (DOOR,), ""),
+        "meeting": ("volunteering:met", ("SILTA-20001",), ""),
+        "change a meeting": ("volunteering:met_change", ("SILTA-20001",), ""),
+        "somebody may come": ("volunteering:send", (DOOR,), ""),
+        "paper of a guest": ("volunteering:came", ("SILTA-20002",), ""),
+        "code of a guest": ("volunteering:came_code", (), ""),
+        "sheet to talk over": ("finder:steps", (), f"missa={JYVASKYLA}&toive=hiljainen"),
         "gallery": ("ui:gallery", (), ""),
         "not there": ("finder:place", ("ei-ole",), ""),
         "too much asked": ("finder:open", (), TOO_MUCH),
@@ -124,6 +132,8 @@ KINDS = (
         "not there",
         "too much asked",
     ),
+    *("meet at the door", "meeting", "change a meeting", "somebody may come", "paper of a guest", "code of a guest"),
+    "sheet to talk over",
     *("sheets", "poster", "leaflet", "door sign", "arrival sheet"),
 )
 FAULTS = {"not there": 404, "too much asked": 414}

@@ -209,6 +209,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "demo.hour_rows": ("queries", False, "one part of the loading action: hours and their truth"),
     "demo.keeper_rows": ("queries", False, "one part of the loading action: who looks after the region"),
     "demo.programme_rows": ("queries", False, "one part of the loading action: activities and series"),
+    "demo.bridge_rows": ("queries", False, "one part of the loading action: who is met at a door, and who may come"),
     "demo.call_rows": ("queries", False, "one part of the loading action: who waits for a call, and a call ring"),
     "demo.proposal_rows": ("queries", False, "one part of the loading action: what neighbours have sent"),
     "demo.shift_rows": ("queries", False, "one part of the loading action: tasks, shifts and hours given"),

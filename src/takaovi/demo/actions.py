@@ -12,6 +12,7 @@ from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
 from takaovi.demo import sheets
 from takaovi.demo.ask_rows import bring_asks
+from takaovi.demo.bridge_rows import bring_first_visits
 from takaovi.demo.call_rows import bring_caller, bring_calls
 from takaovi.demo.hour_rows import bring_hours, bring_people, bring_truth
 from takaovi.demo.keeper_rows import bring_holders
@@ -62,6 +63,7 @@ def load_demo(
         tell(f"{bring_asks(by=by, week=week)} questions to keepers")  # by the running clock: letters do not wait long
         with bus.hushed():  # by the same clock: what is promised lies ahead
             tell(f"{bring_calls(by=by)} people wait for a call")
+            tell(f"{bring_first_visits()} first visits ahead")
         for place in places:
             # Another week changes no text, and the search index follows texts.
             bus.announce(PlaceChanged(place.pk) if is_new else HoursChanged(place.pk))

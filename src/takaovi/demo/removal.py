@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from takaovi.core.journal.models import Fact
 from takaovi.demo.ask_rows import remove_asks
+from takaovi.demo.bridge_rows import remove_first_visits
 from takaovi.demo.call_rows import remove_calls
 from takaovi.demo.hour_rows import PURPOSE
 from takaovi.demo.keeper_rows import remove_holders
@@ -23,6 +24,7 @@ OWN_SLUG = "demo-"  # organisations and placeless activities bear it; places bea
 def remove_all(facts: Collection[int]) -> int:
     """Delete every row of the demo. Returns how many places went."""
     places = Place.objects.filter(source=SOURCE)
+    remove_first_visits()
     remove_calls(Q(purpose=PURPOSE), Q(source=SOURCE))
     remove_holders(Q(purpose=PURPOSE))
     ours = Q(place__in=places) | Q(part_of__place__in=places)

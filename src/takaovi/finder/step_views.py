@@ -31,7 +31,7 @@ def steps(request: HttpRequest) -> HttpResponse:
     hint = _("Municipality, village or postcode of the one who may go.")
     context = {
         "where": Field("missa", _("Where?"), need.raw_where, hint, autocomplete="off", maxlength=200),
-        "wishes": replace(wish_choices(need), legend=_("What matters to them? Two at most.")),
+        "wishes": replace(wish_choices(need), legend=_("What matters to them? Two at most."), legend_hidden=True),
         "asked": bool(need.raw_where),
         **(_sheet(need) if need.raw_where else {}),
     }
