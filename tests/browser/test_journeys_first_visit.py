@@ -31,7 +31,7 @@ def test_a_shy_newcomer_asks_to_be_met_and_a_day_later_nothing_is_left(visit: Vi
     assert in_words_of(page, "We have asked. Nobody has answered yet.") in text_of(main(page))
     # When the greeter opens the letter, lets the name be told, and says yes
     nobody_sleeps(served)
-    page.goto(served.address + link_of_the_greeter(page))
+    page.goto(served.address + link_of_the_greeter(page, served.address))
     the_accessibility_baseline_is_met(page)
     assert SIGN in text_of(main(page))
     page.check("#nimi")
@@ -70,11 +70,11 @@ def nobody_sleeps(served: Served) -> None:
     )
 
 
-def link_of_the_greeter(page: Page) -> str:
+def link_of_the_greeter(page: Page, address: str) -> str:
     """Of the letter to the demo's greeter, on the page where letters land."""
     path = path_to("volunteering:greet", "x")[:-1]
     for _look in range(40):
-        page.goto(path_to("ui:letters"))
+        page.goto(address + path_to("ui:letters"))
         letters = page.locator("article.letter", has_text="greeter@lampi.example").filter(has_text=SIGN)
         if letters.count():
             text = letters.first.inner_text()
