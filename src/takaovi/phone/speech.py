@@ -1,7 +1,7 @@
 """The server's side of the voice: words in, sound of the line out, or nothing where no voice is installed.
 
-One process speaks for this one, is asked by one thread at a time, and is killed when it takes too long. What it says is
-brought to the line's rate here.
+One process speaks for this one, is asked by one thread at a time, and is killed when it takes too long. It brings
+what it says to the line's rate itself: a thread of ours that counted samples would hold up every page.
 """
 
 import json
@@ -17,7 +17,6 @@ from time import monotonic
 from typing import IO
 
 import takaovi
-from takaovi.phone.wave_values import NotSound, fit_for_line
 
 log = logging.getLogger(__name__)
 
@@ -54,12 +53,10 @@ class Speaker:
                 assert process.stdout is not None  # noqa: S101  same
                 process.stdin.write(json.dumps({"voice": voice, "words": words[:LONGEST_WORDS]}).encode() + b"\n")
                 process.stdin.flush()
-                return fit_for_line(_received(process.stdout))
+                return _received(process.stdout)
             except (EOFError, BrokenPipeError):
                 log.warning("the voice took longer than %d s, or was killed", self._longest)
                 self._silence()
-            except NotSound:
-                log.warning("the voice said nothing that can be heard")
             finally:
                 watch.cancel()
             return b""
