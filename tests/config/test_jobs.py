@@ -22,6 +22,7 @@ def test_what_cannot_wait_for_the_night_is_done_at_every_look() -> None:
     assert [job.name for job in all_jobs() if job.often] == [
         "core.send_letters",
         "core.erase_letters",
+        "people.send_digests",
         "hours.close_shifts",
         "hours.ask_keepers",
         "hours.remind_keepers",
@@ -35,6 +36,7 @@ def test_what_cannot_wait_for_the_night_is_done_at_every_look() -> None:
         "volunteering.forget_greetings",
         "callback.release_calls",
         "callback.promise_again",
+        "phone.fetch_recordings",
     ]
 
 
