@@ -10,7 +10,8 @@ from pytest_django import DjangoAssertNumQueries
 from takaovi.core.clock import now, today
 from takaovi.core.models import Letter
 from takaovi.core.viewer import NETWORK, Scope
-from takaovi.people.models import Contact, Device, Person
+from takaovi.people.models import Contact, Device, NoticeChoice, NoticeTimes, Person
+from takaovi.people.notice_values import FIRST, KINDS
 from takaovi.places.models import Place
 from takaovi.programme.models import Activity
 from takaovi.proposals.actions import accept_proposal
@@ -45,6 +46,8 @@ def test_the_letter_about_a_proposal_leads_to_its_page_at_the_desk_through_sign_
     client: Client, keeper: Person, place: Place
 ) -> None:
     Contact.objects.create(person=keeper, channel="email", address="keeper@lampi.example", verified=now())
+    NoticeChoice.objects.bulk_create(NoticeChoice(person=keeper, kind=kind, way=FIRST) for kind in KINDS)
+    NoticeTimes.objects.create(person=keeper, quiet="0-0")
     sent = a_proposal(HOURS, place=place)
     (path,) = re.findall(r"https?://[^/\s]+(/\S+)", Letter.objects.get().text)
     assert path == f"{LIST}/{sent.pk}"
