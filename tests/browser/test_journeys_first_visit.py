@@ -48,15 +48,18 @@ def test_a_shy_newcomer_asks_to_be_met_and_a_day_later_nothing_is_left(visit: Vi
 
 GREETING = "from takaovi.volunteering.models import Greeting, GreetingAsk\n"
 A_DAY_AFTER = f"""{GREETING}
+from django.db import transaction
 from takaovi.core.clock import from_minute, stopped_at
 from takaovi.core.models import Letter
 from takaovi.volunteering.actions import forget_greetings
 greeting = Greeting.objects.get(own_sign='{SIGN}')
-with stopped_at(from_minute(greeting.forget_at)):
-    forget_greetings()
-print(Greeting.objects.filter(own_sign='{SIGN}').count())
-print(GreetingAsk.objects.filter(greeting=greeting.pk).count())
-print(Letter.objects.filter(text__contains='{SIGN}').count())
+with transaction.atomic():
+    with stopped_at(from_minute(greeting.forget_at)):
+        forget_greetings()
+    print(Greeting.objects.filter(own_sign='{SIGN}').count())
+    print(GreetingAsk.objects.filter(greeting=greeting.pk).count())
+    print(Letter.objects.filter(text__contains='{SIGN}').count())
+    transaction.set_rollback(True)  # the day has not come for the other guests of the invented region
 """
 
 

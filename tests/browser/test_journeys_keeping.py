@@ -165,7 +165,7 @@ def test_a_place_is_handed_over_in_one_evening_and_taken_back(phone: Phone) -> N
     keeper.page.goto(path_to("desk:today"))
     follow(keeper, "Luovuta seuraajalle")
     checks = main(keeper.page).locator("ul.plain li").all_inner_texts()
-    assert (len(checks), checks[0]) == (6, "Seuraajalla on rooli täällä: kunnossa")
+    assert (len(checks), checks[0]) == (7, "Seuraajalla on rooli täällä: kunnossa")
     keeper.tap(main(keeper.page).get_by_text("Seuraaja", exact=True))
     keeper.write("note", "Avain on lahden kaapissa.")
     keeper.press()

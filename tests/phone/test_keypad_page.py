@@ -35,7 +35,7 @@ class Caller:
         self.status, self.html = response.status_code, response.content.decode().replace("\u00a0", " ")
         self.state = (re.findall(r'name="tila" value="([^"]+)"', self.html) or [""])[0]
         assert not response.cookies
-        self.heard = re.findall(r'<li lang="\w+">([^<]+)</li>', self.html)
+        self.heard = re.findall(r'<li(?: lang="\w+")?>([^<]+)</li>', self.html)
         return self.heard
 
 

@@ -16,6 +16,8 @@ BUILT = {
     "js/keep-typed.js",
     "js/near-me.js",
     "js/passkey.js",
+    "js/push-worker.js",
+    "js/push.js",
     "js/quick-exit.js",
     "fonts/OFL.txt",
     "fonts/atkinson-next-latin.woff2",

@@ -134,7 +134,15 @@ def test_no_template_has_inline_script_or_style() -> None:
 
 
 def test_scripts_are_small_modules_of_one_behaviour() -> None:
-    names = ["door-screen.js", "keep-typed.js", "near-me.js", "passkey.js", "quick-exit.js"]
+    names = [
+        "door-screen.js",
+        "keep-typed.js",
+        "near-me.js",
+        "passkey.js",
+        "push-worker.js",
+        "push.js",
+        "quick-exit.js",
+    ]
     assert [path.name for path in script_files()] == names
     assert [path.name for path in script_files() if len(path.read_text("utf-8").splitlines()) > 60] == []
     assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in script_files()) <= 6_000
@@ -143,6 +151,7 @@ def test_scripts_are_small_modules_of_one_behaviour() -> None:
 def test_scripts_keep_nothing_and_ask_nobody() -> None:
     words = "localStorage|sessionStorage|indexedDB|cookie|fetch\\(|XMLHttpRequest|sendBeacon|innerHTML|eval\\("
     found = [(path.name, word) for path in script_files() for word in re.findall(words, path.read_text("utf-8"))]
-    # A passkey answers a question of our own server, a door screen asks for its own page again, and what a keeper
-    # types is kept by the form it is typed in: all at the paths that the page itself names.
-    assert found == [("door-screen.js", "fetch("), ("keep-typed.js", "fetch("), ("passkey.js", "fetch(")]
+    # A passkey answers a question of our own server, a door screen asks for its own page again, what a keeper types is
+    # kept by the form it is typed in, and a browser tells where it may be pushed to: all at paths that the page names.
+    asking = ("door-screen.js", "keep-typed.js", "passkey.js", "push.js")
+    assert found == [(name, "fetch(") for name in asking]

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from takaovi.core.language import current
 from takaovi.core.reading import gettext as _
 from takaovi.phone.keypad_forms import LONGEST_MESSAGE
 from takaovi.phone.prompts import prompts, written
@@ -15,7 +16,7 @@ LETTERS = ("", "abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz", "", "",
 class Keypad(NamedTuple):
     """``way``: "keys", "number", "message", "connect" or "end": what the page waits for."""
 
-    lines: tuple[tuple[str, str], ...]  # (words, the language they are said in)
+    lines: tuple[tuple[str, str], ...]  # (words, the language they are said in where it is not the page's)
     way: str
     keys: tuple[tuple[str, str], ...] = ()  # (sign, letters)
     number: Field | None = None
@@ -25,7 +26,10 @@ class Keypad(NamedTuple):
 def keypad(turn: Turn) -> Keypad:
     """The turn as a page."""
     language = turn.state.language
-    lines = tuple((_kept(written(said, language)), prompts()[said.prompt].voice or language) for said in turn.said)
+    page = current().tag
+    voices = [prompts()[said.prompt].voice or language for said in turn.said]
+    words = [_kept(written(said, language)) for said in turn.said]
+    lines = tuple((line, "" if voice == page else voice) for line, voice in zip(words, voices, strict=True))
     keys = tuple(zip(KEYS, LETTERS, strict=True))
     match turn.then:
         case Listen(most) if most > 1:

@@ -10,7 +10,7 @@ Words = Callable[[str, str, str], Said]
 
 def call_lines(say: Words) -> tuple[tuple[str, str], ...]:
     told = say("Nyt on auki:", "Nu är det öppet:", "Open now:")
-    return ((str(told), told.language.tag), ("På svenska: tryck 2.", "sv"))
+    return ((str(told), ""), ("På svenska: tryck 2.", "" if told.language.tag == "sv" else "sv"))
 
 
 def call_keys() -> tuple[tuple[str, str], ...]:
