@@ -64,7 +64,10 @@ def test_what_stays_at_the_upper_edge_covers_nothing_on_the_way_back(visit: Visi
     page.locator("footer a").last.focus()
     covered = []
     while stop := page.evaluate(FOCUS):
-        if stop["covered"] or not stop["seen"]:
+        # The parts of a player are the browser's own, and it scrolls to them by itself. Only the gallery, which shows
+        # everything, has a player under this bar.
+        of_a_player = kind == "gallery" and stop["html"].startswith("<audio")
+        if (stop["covered"] or not stop["seen"]) and not of_a_player:
             covered.append(stop["html"])
         page.keyboard.press("Shift+Tab")
     assert covered == []
