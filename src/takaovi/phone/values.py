@@ -1,8 +1,8 @@
 """What is said on the phone, what is heard, and what follows. Frozen values; no framework.
 
 A call is a chain of turns. Each turn says something, may do something, and then waits for one thing: keys, a person
-on duty who answers, a message, or nothing more. The same chain is walked by three mouths: the page with keys, the
-webhooks of a provider, and an exchange of our own (`realparts.md` 2.2).
+on duty who answers, a message, or nothing more. The same chain is walked by every mouth: the page with keys, and
+the webhooks of a provider (`realparts.md` 2.2).
 """
 
 from collections.abc import Mapping
