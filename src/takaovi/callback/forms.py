@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
 from takaovi.callback import phrases
 from takaovi.callback.values import CONTACT_MAX, Topic, Wished
@@ -14,6 +16,8 @@ from takaovi.core.reading import reading, word
 from takaovi.people.address_values import read_address
 from takaovi.places import gazetteer
 from takaovi.ui.values import Choice, Choices, Fault, Field
+
+Word = TypeVar("Word", bound=StrEnum)
 
 ONCE = re.compile(r"[\w-]{10,40}", re.ASCII)
 YES = "kylla"
@@ -84,8 +88,8 @@ def read_call_form(typed: Mapping[str, str], *, sent: bool, by_staff: bool = Fal
     )
 
 
-def _one_of(kind: type, typed: str, default):  # type: ignore[no-untyped-def]
-    return next((member for member in kind if member.value == typed), default)  # type: ignore[attr-defined]
+def _one_of(kind: type[Word], typed: str, default: Word) -> Word:
+    return next((member for member in kind if member.value == typed), default)
 
 
 def read_area(typed: str) -> tuple[str, str]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from enum import StrEnum
 from secrets import token_urlsafe
+from typing import TypeVar
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -21,6 +23,8 @@ from takaovi.core.errors import DomainError, NotThere
 from takaovi.people.doors import SignedRequest, signed_in
 from takaovi.ui.pages import PRIVATE, page
 from takaovi.ui.values import Fault
+
+Word = TypeVar("Word", bound=StrEnum)
 
 KEPT_DAYS = 30
 
@@ -107,9 +111,9 @@ def _done(request: SignedRequest, row: CallRequest) -> HttpResponse:
     return lead_to("sheet", row.pk)
 
 
-def _chosen(kind: type, typed: str):  # type: ignore[no-untyped-def]
+def _chosen(kind: type[Word], typed: str) -> Word:
     """Raises DomainError where nothing was chosen."""
-    found = next((member for member in kind if member.value == typed), None)  # type: ignore[attr-defined]
+    found = next((member for member in kind if member.value == typed), None)
     if found is None:
         raise DomainError(phrases.CHOOSE_ONE)
     return found

@@ -1,5 +1,7 @@
 """What this room holds of somebody who volunteers, and its part in the book of a place."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -51,5 +53,5 @@ def held_of(person_id: int) -> list[Held]:
     ]
 
 
-def _times(minutes, language: str) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+def _times(minutes: Iterable[int], language: str) -> tuple[str, ...]:
     return tuple(dated(minute, language) for minute in minutes)
