@@ -54,6 +54,13 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(autouse=True)
+def another_hour(request: pytest.FixtureRequest) -> None:
+    """All tests come from one address; what earlier ones spent of its hour (core.limits) is forgiven to this one."""
+    if "served" in request.fixturenames:
+        request.getfixturevalue("served").execute("DELETE FROM core_spending")
+
+
 class Watched:
     """Browser contexts, one for each way of browsing, that note whatever a page must not do.
 

@@ -2,13 +2,14 @@
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
@@ -23,6 +24,35 @@ class Served(NamedTuple):
 
     address: str
     database: str
+
+    def execute(self, statement: str) -> None:
+        """One statement of SQL on its database, past the program."""
+        if self.database.startswith("sqlite"):
+            with closing(sqlite3.connect(self.database.removeprefix("sqlite:///"), timeout=PATIENCE)) as database:
+                database.execute(statement)
+                database.commit()
+        else:
+            with psycopg.connect(self.database, autocommit=True) as connection:
+                connection.execute(statement)
+
+    def command(self, *words: str) -> str:
+        """What its operator does by the command; gives what was printed."""
+        return self._run("-m", "takaovi", *words)
+
+    def by_hand(self, program: str) -> str:
+        """What its own code says or does, on its database; gives what was printed."""
+        return self._run("-c", f"import django; django.setup()\n{program}")
+
+    def _run(self, *words: str) -> str:
+        environment = os.environ | {
+            "DATABASE_URL": self.database,
+            "TAKAOVI_URL": self.address,
+            "DJANGO_SETTINGS_MODULE": "takaovi.config.settings",
+        }
+        command = [sys.executable, "-P", *words]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
 
 
 def free_port() -> int:

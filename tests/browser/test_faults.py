@@ -1,9 +1,7 @@
 """When the fault is ours: the page that a visitor gets then is as good as any other, and asks nothing of what broke."""
 
-import sqlite3
 from collections.abc import Iterator
 
-import psycopg
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -18,14 +16,7 @@ BREAK = "ALTER TABLE places_place RENAME TO places_gone"
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A program whose table of places has been taken away under it."""
     with served_demo(tmp_path_factory.mktemp("broken"), "takaovi_broken") as served:
-        if served.database.startswith("sqlite"):
-            database = sqlite3.connect(served.database.removeprefix("sqlite:///"))
-            with database:
-                database.execute(BREAK)
-            database.close()
-        else:
-            with psycopg.connect(served.database, autocommit=True) as connection:
-                connection.execute(BREAK)
+        served.execute(BREAK)
         yield served
 
 

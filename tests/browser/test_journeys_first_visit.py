@@ -1,9 +1,5 @@
 """A first visit, on an old phone: a shy newcomer asks to be met, somebody says yes, and a day later nothing is left."""
 
-import os
-import subprocess
-import sys
-
 from playwright.sync_api import Page
 
 from tests.browser.baseline import the_accessibility_baseline_is_met
@@ -36,14 +32,14 @@ def test_a_shy_newcomer_asks_to_be_met_and_a_day_later_nothing_is_left(visit: Vi
     assert SIGN in text_of(main(page))
     page.check("#nimi")
     they_press(main(page).get_by_role("button", name=in_words_of(page, "I can be there")))
-    name = by_hand(served, f"{GREETING}print(Greeting.objects.get(own_sign='{SIGN}').greeter_name)").strip()
+    name = served.by_hand(f"{GREETING}print(Greeting.objects.get(own_sign='{SIGN}').greeter_name)").strip()
     # Then the newcomer sees whom they will meet, and by what they are known
     page.goto(served.address + mine)
     assert in_words_of(page, "%(name)s meets you at the door.", name=name) in text_of(main(page))
     assert SIGN in text_of(main(page))
     the_accessibility_baseline_is_met(page)
     # And a day after the meeting nothing of it is in the database
-    assert by_hand(served, A_DAY_AFTER).split() == ["0", "0", "0"]
+    assert served.by_hand(A_DAY_AFTER).split() == ["0", "0", "0"]
 
 
 GREETING = "from takaovi.volunteering.models import Greeting, GreetingAsk\n"
@@ -65,8 +61,7 @@ with transaction.atomic():
 
 def nobody_sleeps(served: Served) -> None:
     """Letters that wait for the morning go out now: the journey is walked at any hour."""
-    by_hand(
-        served,
+    served.by_hand(
         "from takaovi.core.clock import now\n"
         "from takaovi.core.outbox.models import Letter\n"
         "Letter.objects.filter(state='waiting').update(due=now())\n",
@@ -84,15 +79,3 @@ def link_of_the_greeter(page: Page, address: str) -> str:
             return path + text.partition(path)[2].split()[0]
         page.wait_for_timeout(500)
     raise AssertionError("no letter has come to the greeter")
-
-
-def by_hand(served: Served, program: str) -> str:
-    """What the served program's own code says or does, on its database."""
-    environment = os.environ | {
-        "DATABASE_URL": served.database,
-        "TAKAOVI_URL": served.address,
-        "DJANGO_SETTINGS_MODULE": "takaovi.config.settings",
-    }
-    start = "import django; django.setup()\n"
-    command = [sys.executable, "-P", "-c", start + program]
-    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout

@@ -1,8 +1,5 @@
 """Signing up without an account, on an old phone without JavaScript: a nickname, a code, a line, and why it is off."""
 
-import os
-import subprocess
-import sys
 from itertools import count
 
 from playwright.sync_api import Page
@@ -153,10 +150,6 @@ def cancel(served: Served, page: Page) -> None:
     when = text_of(main(page).locator(".lead"))
     day, month = when.rpartition(" klo ")[0].rpartition(" ")[2].rstrip(".").split(".")
     year = today().year + (int(month) < today().month)
-    command = ["programme", "cancel", CLUB, f"{year}-{int(month):02}-{int(day):02}", "--why-fi", "Ohjaaja on sairaana."]
-    environment = os.environ | {
-        "DATABASE_URL": served.database,
-        "TAKAOVI_URL": served.address,
-        "DJANGO_SETTINGS_MODULE": "takaovi.config.settings",
-    }
-    subprocess.run([sys.executable, "-P", "-m", "takaovi", *command], env=environment, check=True, capture_output=True)
+    served.command(
+        "programme", "cancel", CLUB, f"{year}-{int(month):02}-{int(day):02}", "--why-fi", "Ohjaaja on sairaana."
+    )

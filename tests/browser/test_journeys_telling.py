@@ -1,8 +1,5 @@
 """Telling what is wrong and offering something, without an account, on an old phone without JavaScript."""
 
-import os
-import subprocess
-import sys
 import time
 
 from playwright.sync_api import Page
@@ -26,19 +23,11 @@ A_MOMENT = 3.2  # seconds: nobody reads and writes a form in less, and the progr
 
 def a_keeper_does(served: Served, deed: str, **words: str) -> None:
     """What a keeper does at the desk, done on the same database: ``deed`` of proposals.actions on the newest."""
-    code = (
+    served.by_hand(
         "from takaovi.proposals import actions\n"
         "from takaovi.proposals.models import Proposal\n"
         f"actions.{deed}(by='person:1', proposal=Proposal.objects.latest('sent'), **{words!r})\n"
     )
-    environment = os.environ | {
-        "DATABASE_URL": served.database,
-        "DJANGO_SETTINGS_MODULE": "takaovi.config.settings",
-        "TAKAOVI_URL": served.address,
-    }
-    command = [sys.executable, "-P", "-m", "takaovi", "manage", "shell", "-c", code]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
 
 
 def they_choose(page: Page, value: str) -> None:

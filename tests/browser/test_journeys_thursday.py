@@ -1,8 +1,5 @@
 """A keeper's Thursday without a host: planned, hoped for, taken by a neighbour, left, asked for, and closed in time."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
@@ -128,8 +125,7 @@ def link_sent_to(page: Page, whom: str, what: str) -> str:
 def the_deadline_comes(served: Served, day: date) -> None:
     """What the server does at its next look once the time is there, done now by the clock of that time."""
     moment = datetime(day.year, day.month, day.day, 21, tzinfo=HELSINKI) - timedelta(hours=24)
-    by_hand(
-        served,
+    served.by_hand(
         "from datetime import datetime\n"
         "from takaovi.core.clock import stopped_at\n"
         "from takaovi.volunteering.actions import close_unfilled\n"
@@ -141,19 +137,8 @@ def the_deadline_comes(served: Served, day: date) -> None:
 
 def nobody_sleeps(served: Served) -> None:
     """Letters that wait for the morning or for that time go out now: the journey is walked at any hour."""
-    by_hand(
-        served,
+    served.by_hand(
         "from takaovi.core.clock import now\n"
         "from takaovi.core.outbox.models import Letter\n"
         "Letter.objects.filter(state='waiting').update(due=now())\n",
     )
-
-
-def by_hand(served: Served, program: str) -> None:
-    environment = os.environ | {
-        "DATABASE_URL": served.database,
-        "TAKAOVI_URL": served.address,
-        "DJANGO_SETTINGS_MODULE": "takaovi.config.settings",
-    }
-    start = "import django; django.setup()\n"
-    subprocess.run([sys.executable, "-P", "-c", start + program], env=environment, check=True, capture_output=True)
