@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("proposals", "volunteering"),
     ("callback",),
     ("finder", "desk", "feeds"),
-    ("phone",),
+    ("phone", "switchboard"),
     ("demo",),
     ("config",),
 )

@@ -18,6 +18,7 @@ ROOMS = (
     "desk",
     "feeds",
     "phone",
+    "switchboard",
     "demo",
 )
 
