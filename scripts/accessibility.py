@@ -92,8 +92,8 @@ def counted(found: Iterator[tuple[str, str, bool]], kinds: tuple[str, ...], chec
 
 def scope() -> dict[str, Any]:
     """What the tests are made with. Results that were made with something else are not kept."""
-    from tests.browser.pages import READINGS  # noqa: PLC0415  found only now
-    from tests.browser.test_accessibility import THEMES, WIDTHS  # noqa: PLC0415  same
+    from tests.browser.baseline import THEMES, WIDTHS  # noqa: PLC0415  found only now
+    from tests.browser.pages import READINGS  # noqa: PLC0415  same
 
     package = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     return {

@@ -4,11 +4,14 @@ import json
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+NARROW, WIDE = WIDTHS = (360, 1280)  # px
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
@@ -42,6 +45,26 @@ def violations(page: Page, rules: Mapping[str, object] = RULES) -> list[str]:
 def colour_faults(page: Page) -> list[str]:
     """The same for contrast alone: all that another theme can change."""
     return violations(page, COLOURS)
+
+
+def faults_in_each_look(page: Page, number: int, tongue: int, tongues: int) -> dict[tuple[int, str], list[str]]:
+    """What axe finds on the page, by width and theme. A fixed pairing over all kinds and languages keeps it quick.
+
+    With all its rules at 360 px in one theme, and the colours there in the other; which theme comes first changes from
+    kind to kind (``number``) and from language to language (``tongue`` of ``tongues``). At 1280 px, where no language
+    changes what a page is made of, in one of the languages: the next kind in the next one.
+    """
+    first, other = THEMES[::-1] if (number + tongue) % 2 else THEMES
+    looks = [(NARROW, first, violations), (NARROW, other, colour_faults)]
+    if number % tongues == tongue:
+        looks.append((WIDE, other, violations))
+    found = {}
+    for width, theme, look in looks:
+        page.set_viewport_size({"width": width, "height": 740})
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        if faults := look(page):
+            found[width, theme] = faults
+    return found
 
 
 def small_targets(page: Page) -> list[str]:

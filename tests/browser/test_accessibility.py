@@ -1,28 +1,18 @@
-"""Every kind of page, reading, theme and width: axe finds nothing, the keyboard reaches all, nothing is cut."""
+"""Every kind of page and way of reading: axe finds nothing, the keyboard reaches all, nothing is cut."""
 
 import pytest
 
-from tests.browser.baseline import cut_off, structure_faults, violations
+from tests.browser.baseline import cut_off, faults_in_each_look, structure_faults, violations
 from tests.browser.conftest import Visit
 from tests.browser.keyboard import FOCUS, the_skip_link_leads_past_the_roof, walk
 from tests.browser.pages import KINDS, READINGS, path_of, status_of
-
-WIDTHS = (360, 1280)
-THEMES = ("light", "dark")
 
 
 @pytest.mark.parametrize("reading", READINGS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(visit: Visit, kind: str, reading: str) -> None:
     page = visit(path_of(kind, reading), status=status_of(kind))
-    found = {}
-    for theme in THEMES:
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 740})
-            if faults := violations(page):
-                found[theme, width] = faults
-    assert found == {}
+    assert faults_in_each_look(page, KINDS.index(kind), READINGS.index(reading), len(READINGS)) == {}
 
 
 @pytest.mark.parametrize("js", [True, False])

@@ -1,9 +1,6 @@
 """The pages of whoever is signed in: axe, zoom, keyboard, targets and structure, on each kind of page.
 
-A fixed pairing keeps this quick. Each kind is seen by axe with all its rules in Finnish, Swedish and English at 360 px
-in one theme, and its colours there in the other theme too; which theme comes first changes from kind to kind and from
-language to language. At 1280 px, which no language changes, it is seen in one of the languages: the next kind in the
-next one, every other kind in the evening.
+Each kind is seen by axe in Finnish, Swedish and English, in the pairing of widths and themes that public pages have.
 The keyboard, the screen reader's structure, the size of targets and 400 % zoom are looked at once for each kind: in
 Finnish, whose words are the longest, and where scripts are off.
 """
@@ -14,14 +11,12 @@ import pytest
 from django.urls import URLPattern, get_resolver
 from playwright.sync_api import Browser, Page
 
-from tests.browser.baseline import colour_faults, cut_off, small_targets, structure_faults, violations
+from tests.browser.baseline import cut_off, faults_in_each_look, small_targets, structure_faults
 from tests.browser.desk_pages import ELSEWHERE, KEEPER, LANGUAGES, SIGNED_IN, Numbers, numbers_of, path_of
 from tests.browser.keyboard import the_skip_link_leads_past_the_roof, walk
 from tests.browser.pages import path_to
 from tests.browser.steps import they_press, they_sign_in
 
-THEMES = ("light", "dark")
-WIDTHS = (360, 1280)
 ROOMS = ("desk", "people")
 NETWORK_KEEPER = "pesavahti@verkko.example"
 
@@ -66,26 +61,12 @@ def at(page: Page, path: str) -> Page:
     return page
 
 
-def axe_faults(page: Page, path: str, themes: tuple[str, ...], *, wide: bool = True) -> dict[object, list[str]]:
-    """What axe finds by the pairing of this file; ``themes`` in the order in which they are worn."""
-    at(page, path)
-    found = {}
-    looks = [(360, themes[0], violations), (360, themes[1], colour_faults), (1280, themes[1], violations)]
-    for width, theme, look in looks if wide else looks[:2]:
-        page.set_viewport_size({"width": width, "height": 740})
-        page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
-        if faults := look(page):
-            found[width, theme] = faults
-    return found
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", SIGNED_IN)
 def test_axe_finds_nothing_when_signed_in(keeper: Page, numbers: Numbers, kind: str, language: str) -> None:
+    page = at(keeper, path_of(kind, numbers, language))
     number, tongue = list(SIGNED_IN).index(kind), LANGUAGES.index(language)
-    themes = THEMES[::-1] if (number + tongue) % 2 else THEMES
-    wide = number % len(LANGUAGES) == tongue
-    assert axe_faults(keeper, path_of(kind, numbers, language), themes, wide=wide) == {}
+    assert faults_in_each_look(page, number, tongue, len(LANGUAGES)) == {}
 
 
 @pytest.mark.parametrize("kind", SIGNED_IN)
@@ -132,14 +113,16 @@ def test_axe_finds_nothing_where_one_is_asked_no_more_and_again(keeper: Page, nu
     """The way out of the letter, by the token of its link; pressed there and back."""
     path = path_of("no more questions", numbers, language)
     at(keeper, path)
-    for answer in ("stop", "again"):
+    for number, answer in enumerate(("stop", "again")):
         they_press(keeper.locator(f"main button[value={answer}]"))
-        assert axe_faults(keeper, path, THEMES) == {}
+        page = at(keeper, path)
+        assert faults_in_each_look(page, number, LANGUAGES.index(language), len(LANGUAGES)) == {}
 
 
 def test_axe_finds_nothing_on_the_lists_that_only_the_network_has(chromium: Browser, address: str) -> None:
     """Letters that did not leave, and places that nobody is asked about."""
     for page in signed_in(chromium, address, NETWORK_KEEPER):
-        for language in LANGUAGES:
-            for name in ("desk:letters", "desk:unasked"):
-                assert axe_faults(page, path_to(name, language=language), THEMES) == {}
+        for number, name in enumerate(("desk:letters", "desk:unasked")):
+            for tongue, language in enumerate(LANGUAGES):
+                at(page, path_to(name, language=language))
+                assert faults_in_each_look(page, number, tongue, len(LANGUAGES)) == {}

@@ -9,9 +9,9 @@ from django.test import Client
 
 from takaovi.proposals.accessibility_values import CHECKS, STATE, parse, tested
 from takaovi.proposals.duty_presenters import statement_words
+from tests.browser.baseline import THEMES, WIDTHS
 from tests.browser.desk_pages import SIGNED_IN
 from tests.browser.pages import KINDS, READINGS
-from tests.browser.test_accessibility import THEMES, WIDTHS
 
 STATED = json.dumps(
     {
