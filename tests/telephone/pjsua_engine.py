@@ -1,0 +1,233 @@
+"""A small exchange by PJSIP: the engine that lets the switchboard's own interpreter walk real calls where there is no
+Asterisk. Four legs at most, so two conversations: for tests only.
+
+Everything, sound aside, happens in the thread of the loop: ``turn`` lets the library call back from there.
+"""
+
+import asyncio
+import gc
+import wave
+from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import pjsua2 as pj
+
+from takaovi.switchboard.line_values import Failed, Incoming, LineGone
+from tests.telephone.endpoint import HOST, account_of, as_audio_call, endpoint, user_of, with_code
+from tests.telephone.sound import tone
+
+TURN_SECONDS = 0.005
+BEEP = (1_000, 0.3)  # Hz, seconds
+WRITTEN_SECONDS = 3.0  # until the library has closed a file that it no longer needs
+BUSY, NOBODY = {486, 600}, {408, 480, 487}
+
+
+class PjsuaLine(pj.Call):
+    """A leg of a call (``line_values.Line``)."""
+
+    def __init__(self, account: pj.Account, name: str, beep: Path, call_id: int = pj.PJSUA_INVALID_ID) -> None:
+        super().__init__(account, call_id)
+        self.name, self.gone = name, asyncio.Event()
+        self.code = 0
+        self._beep = beep
+        self._keys: list[str] = []
+        self._pressed, self._talks, self._sounds = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    # --- what the library tells ---
+
+    def onCallState(self, prm: pj.OnCallStateParam) -> None:
+        now = self.getInfo()
+        if now.state == pj.PJSIP_INV_STATE_CONFIRMED:
+            self._talks.set()
+        elif now.state == pj.PJSIP_INV_STATE_DISCONNECTED:
+            self.code = now.lastStatusCode
+            self.gone.set()
+
+    def onCallMediaState(self, prm: pj.OnCallMediaStateParam) -> None:
+        if self.hasMedia():
+            self._sounds.set()
+
+    def onDtmfDigit(self, prm: pj.OnDtmfDigitParam) -> None:
+        self._keys.append(prm.digit)
+        self._pressed.set()
+
+    # --- what the switchboard asks ---
+
+    async def answer(self) -> None:
+        if not self._talks.is_set():
+            self._must_be_here()
+            super().answer(with_code(200))
+            await self.connected()
+
+    async def connected(self) -> None:
+        """Until both can be heard. Raises LineGone."""
+        for event in (self._talks, self._sounds):
+            await self._first(event)
+
+    async def play(self, sounds: Sequence[Path], *, stop_on_key: bool) -> None:
+        for file in sounds:
+            self._must_be_here()
+            if stop_on_key and self._keys:
+                return
+            player = pj.AudioMediaPlayer()
+            player.createPlayer(str(file), pj.PJMEDIA_FILE_NO_LOOP)
+            player.startTransmit(self.getAudioMedia(-1))
+            with suppress(TimeoutError):
+                async with asyncio.timeout(length(file)):
+                    await self._first(self._pressed if stop_on_key else asyncio.Event())
+
+    async def keys(self, *, most: int, seconds: float, end: str) -> str:
+        taken = ""
+        while len(taken) < most:
+            if not self._keys:
+                self._pressed.clear()
+                try:
+                    async with asyncio.timeout(seconds):
+                        await self._first(self._pressed)
+                except TimeoutError:
+                    return taken
+            key = self._keys.pop(0)
+            if end and key == end:
+                break
+            taken += key
+        if not self._keys:
+            self._pressed.clear()
+        return taken
+
+    async def record(self, into: Path, *, most_seconds: int, end: str, beep: bool) -> int:
+        if beep:
+            await self.play([self._beep], stop_on_key=False)
+        self._must_be_here()
+        loop, ear = asyncio.get_running_loop(), pj.AudioMediaRecorder()
+        ear.createRecorder(str(into))
+        self.getAudioMedia(-1).startTransmit(ear)
+        began = loop.time()
+        with suppress(TimeoutError, LineGone):
+            async with asyncio.timeout(most_seconds):
+                while await self.keys(most=1, seconds=most_seconds, end="") not in end:
+                    pass
+        took = loop.time() - began
+        del ear
+        gc.collect()
+        await written(into)
+        return int(took)
+
+    async def hang_up(self) -> None:
+        if not self.gone.is_set():
+            with suppress(pj.Error):  # the other side was quicker by a moment
+                super().hangup(with_code(0))
+
+    # --- among us ---
+
+    def hears(self, other: "PjsuaLine", *, more: bool) -> None:
+        """From now on this one hears the other, or no more."""
+        with suppress(pj.Error):  # a line that has just gone has no sound that could be cut
+            source, ear = other.getAudioMedia(-1), self.getAudioMedia(-1)
+            source.startTransmit(ear) if more else source.stopTransmit(ear)
+
+    def _must_be_here(self) -> None:
+        if self.gone.is_set():
+            raise LineGone(self.name)
+
+    async def _first(self, event: asyncio.Event) -> None:
+        """Until the event. Raises LineGone where the other side hangs up before."""
+        waits = [asyncio.ensure_future(one.wait()) for one in (event, self.gone)]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for one in waits:
+                one.cancel()
+        self._must_be_here()
+
+
+class _Account(pj.Account):
+    def __init__(self, engine: "PjsuaEngine") -> None:
+        super().__init__()
+        self.engine = engine
+
+    def onIncomingCall(self, prm: pj.OnIncomingCallParam) -> None:
+        self.engine.comes_in(self, prm.callId)
+
+
+class PjsuaEngine:
+    """Telephony on the loopback (``line_values.Engine``). Calls out go to ``trunk``, a port where the operator is."""
+
+    def __init__(self, port: int, trunk: int, folder: Path) -> None:
+        self.trunk = trunk
+        self._endpoint = endpoint(port)
+        self._beep = folder / "beep.wav"
+        self._beep.write_bytes(tone(*BEEP))
+        self._waiting: asyncio.Queue[Incoming] = asyncio.Queue()
+        self._lines: list[PjsuaLine] = []  # the library forgets a call that nobody holds
+        self._accounts: dict[str, pj.Account] = {}
+        self._account("line")
+
+    async def turn(self) -> None:
+        """Let the library work, without end."""
+        while True:
+            while self._endpoint.libHandleEvents(0) > 0:
+                pass
+            await asyncio.sleep(TURN_SECONDS)
+
+    def comes_in(self, account: pj.Account, call_id: int) -> None:
+        line = self._line(account, call_id)
+        told = line.getInfo()
+        self._waiting.put_nowait(Incoming(line, user_of(told.remoteUri), user_of(told.localUri)))
+
+    async def incoming(self) -> AsyncIterator[Incoming]:
+        while True:
+            yield await self._waiting.get()
+
+    async def ring(self, number: str, *, caller_id: str, seconds: float) -> PjsuaLine | Failed:
+        line = self._line(self._account(caller_id))
+        line.makeCall(f"sip:{number}@{HOST}:{self.trunk}", as_audio_call())
+        try:
+            async with asyncio.timeout(seconds):
+                await line.connected()
+        except TimeoutError:
+            await line.hang_up()
+            return Failed.NO_ANSWER
+        except LineGone:
+            return Failed.BUSY if line.code in BUSY else Failed.NO_ANSWER if line.code in NOBODY else Failed.FAILED
+        except asyncio.CancelledError:
+            await line.hang_up()
+            raise
+        return line
+
+    async def join(self, one: PjsuaLine, other: PjsuaLine) -> None:
+        one.hears(other, more=True)
+        other.hears(one, more=True)
+        try:
+            with suppress(LineGone):
+                await one._first(other.gone)
+        finally:
+            one.hears(other, more=False)
+            other.hears(one, more=False)
+
+    def _line(self, account: pj.Account, call_id: int = pj.PJSUA_INVALID_ID) -> PjsuaLine:
+        self._lines = [line for line in self._lines if not line.gone.is_set()]
+        self._lines.append(PjsuaLine(account, f"line {len(self._lines)}", self._beep, call_id))
+        return self._lines[-1]
+
+    def _account(self, user: str) -> pj.Account:
+        if user not in self._accounts:
+            self._accounts[user] = _Account(self)
+            self._accounts[user].create(account_of(user))
+        return self._accounts[user]
+
+
+def length(file: Path) -> float:
+    """Seconds of a wave file."""
+    with wave.open(str(file)) as opened:
+        return opened.getnframes() / opened.getframerate()
+
+
+async def written(file: Path) -> None:
+    """Until the library has closed a file: only then its head tells how long it is. Raises TimeoutError."""
+    async with asyncio.timeout(WRITTEN_SECONDS):
+        while True:
+            with suppress(OSError, EOFError, wave.Error):
+                if length(file):
+                    return
+            await asyncio.sleep(0.05)
