@@ -18,7 +18,7 @@ def happening(day: int, *, planned: int = 5, status: str = "moved", reason: str 
     start = to_minute(datetime(2026, 12, day, 14, tzinfo=HELSINKI))
     return Happening(
         1, 1, "pelit", 1, 1, None, None, to_minute(datetime(2026, 12, planned, 14, tzinfo=HELSINKI)), start, start + 60,
-        status, "regular", "Europe/Helsinki", "none", 0, None, None, 0, "", "", "", full, False,
+        status, "regular", "Europe/Helsinki", "none", 0, None, None, 0, "", "", "", full, False, False,
         Said("Pelit", BY_CODE["fi"]), Said(reason, BY_CODE["fi"]), NOTHING,
     )  # fmt: skip
 

@@ -35,6 +35,7 @@ COFFEE = Happening(
     phone="",
     full=False,
     exclusive=False,
+    sign_up_here=False,
     title=Said("Kahvihetki", FI),
     reason=NONE,
     audience=NONE,

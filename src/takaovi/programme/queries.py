@@ -27,9 +27,10 @@ _PLAIN = (
     "o.id, o.activity_id, a.slug, o.place_id, a.place_id,"
     " CASE WHEN o.place_id = a.place_id THEN a.space_id END, a.part_of_id,"
     ' o.planned, o.start, o."end", o.status, a.kind, a.zone, a.sign_up, a.cost_cents, a.min_age, a.max_age, a.traits,'
-    " a.company, a.online_url, a.phone, o.full, a.exclusive"
+    " a.company, a.online_url, a.phone, o.full, a.exclusive, a.sign_up_here"
 )
 _PLAIN_COUNT = 21  # of the columns above, those that go into a Happening as they come
+_TRUTHS = 3  # the last of them, which SQLite has as numbers
 _TEXTS = (("a", "title"), ("o", "reason"), ("a", "audience"))
 # CROSS JOIN keeps the written order on SQLite, whichever statistics it has; PostgreSQL chooses for itself.
 _OCCURRENCE_FIRST = "programme_occurrence o CROSS JOIN programme_activity a"
@@ -43,7 +44,7 @@ def _statement(language: str) -> str:
 
 def _reader(language: str) -> Callable[[tuple], Happening]:
     tell = teller(language)
-    first = _PLAIN_COUNT + 2
+    first = _PLAIN_COUNT + _TRUTHS
 
     def read(row: tuple) -> Happening:
         fields: tuple[Any, ...] = (*row[:_PLAIN_COUNT], *map(bool, row[_PLAIN_COUNT:first]), *tell(row[first:]))

@@ -141,6 +141,7 @@ class Happening(NamedTuple):
     phone: str
     full: bool
     exclusive: bool
+    sign_up_here: bool
     title: Said
     reason: Said
     audience: Said
