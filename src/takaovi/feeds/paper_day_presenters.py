@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from takaovi.core.clock import from_minute
+from takaovi.core.clock import from_minute, to_minute
+from takaovi.core.outbox.queries import text_number
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
 from takaovi.core.text import Said
@@ -39,12 +40,16 @@ STATE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class SheetEvent:
-    """One thing that happens. ``off`` is struck through; ``notes`` are short sentences, what differs first."""
+    """One thing that happens. ``off`` is struck through; ``notes`` are short sentences, what differs first.
+
+    ``word`` is what one sends as a text message to sign up; empty where that cannot be done.
+    """
 
     time: str
     title: Said
     notes: tuple[Said, ...] = ()
     off: bool = False
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def sheet_days(found: Papered, at: datetime) -> tuple[SheetDay, ...]:
     spans: dict[date, list[Span]] = defaultdict(list)
     for span in found.spans:
         spans[local_day(span.start, found.zone)].append(span)
-    events = events_by_day(found)
+    events = events_by_day(found, to_minute(at))
     return tuple(
         SheetDay(
             heading=day_heading(day, found.first),
@@ -117,9 +122,9 @@ def promise_words(start: int) -> str:
     return _("Perhaps open. Call to ask the time.")
 
 
-def events_by_day(found: Papered) -> dict[date, list[SheetEvent]]:
+def events_by_day(found: Papered, now: int) -> dict[date, list[SheetEvent]]:
     """What happens each day, and struck through what was planned for it and is not there. In order of time."""
-    lines = [(one.start, event(one)) for one in found.happenings]
+    lines = [(one.start, event(one, now)) for one in found.happenings]
     lines += [(gone.planned, gone_event(gone, found)) for gone in found.moved]
     events: dict[date, list[SheetEvent]] = defaultdict(list)
     for minute, line in sorted(lines, key=lambda pair: pair[0]):
@@ -127,7 +132,7 @@ def events_by_day(found: Papered) -> dict[date, list[SheetEvent]]:
     return events
 
 
-def event(one: Happening) -> SheetEvent:
+def event(one: Happening, now: int) -> SheetEvent:
     """A line of the programme: what differs this time, for whom, what it costs, whether one signs up."""
     language, zone = reading().code, ZoneInfo(one.zone)
     off = one.status == "cancelled"
@@ -141,7 +146,15 @@ def event(one: Happening) -> SheetEvent:
             ours(sign_up_words(one.sign_up, language) if one.sign_up == "needed" and not one.full else ""),
         ]
     told = tuple(Said(sentence(note.text), note.language) for note in notes if note)
-    return SheetEvent(time_sentence(one.start, one.end, zone, language), one.title, told, off)
+    return SheetEvent(time_sentence(one.start, one.end, zone, language), one.title, told, off, join_word(one, now))
+
+
+def join_word(one: Happening, now: int) -> str:
+    """ "MUKAAN 123" for a time to which one can still sign up by text message."""
+    open_ = one.sign_up_here and not one.full and one.status != "cancelled" and one.start > now
+    if not (open_ and text_number()):
+        return ""
+    return _("JOIN %(code)d") % {"code": one.occurrence_id}
 
 
 def ours(words: str) -> Said:

@@ -11,6 +11,8 @@ import segno
 from django.conf import settings
 from django.urls import reverse
 
+from takaovi.core.numbers import as_read, normalise
+from takaovi.core.outbox.queries import text_number
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading, word
 from takaovi.core.text import Said, say
@@ -31,7 +33,10 @@ PLAIN = "fi-simple"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """``link`` is the short address as one types it, ``qr`` the picture of it. ``label`` tells what language it is."""
+    """``link`` is the short address as one types it, ``qr`` the picture of it. ``label`` tells what language it is.
+
+    ``ask`` is how one hears what is open without the web; empty where the network has no number for it.
+    """
 
     name: Said
     kind: str
@@ -42,6 +47,7 @@ class Head:
     qr_alt: str
     valid: str
     label: str
+    ask: str
 
 
 def head(found: Papered, asked: Asked, at: datetime) -> Head:
@@ -58,6 +64,7 @@ def head(found: Papered, asked: Asked, at: datetime) -> Head:
         qr_alt=_("QR code: the page of this place, %(link)s") % {"link": link.partition("://")[2]},
         valid=valid_words(valid_until(found, asked, at), link.partition("://")[2], phone, at.date()),
         label=_("In plain Finnish. No expert has checked the text yet.") if language == PLAIN else "",
+        ask=ask_words(place),
     )
 
 
@@ -67,6 +74,24 @@ def address(place: Place) -> str:
         return ""
     town = " ".join(filter(None, [place.postcode, place.village or municipality_name(place.municipality)]))
     return ", ".join(filter(None, [place.street, town]))
+
+
+def ask_words(place: Place) -> str:
+    """ "Mikä on auki? Tekstaa TÄNÄÄN 42700 numeroon 040 000 0000 tai soita 014 000 0000."."""
+    near = place.postcode or municipality_name(place.municipality)
+    line = settings.VOICE_NUMBER if settings.VOICE_SECRET else ""
+    values = {"text": on_paper(text_number()), "line": on_paper(line), "near": near.replace(" ", NO_BREAK)}
+    if values["text"] and values["line"]:
+        return _("What is open? Text TODAY %(near)s to %(text)s or call %(line)s.") % values
+    if values["text"]:
+        return _("What is open? Text TODAY %(near)s to %(text)s.") % values
+    return _("What is open? Call %(line)s.") % values if line else ""
+
+
+def on_paper(number: str) -> str:
+    """A number of the settings as one keys it in at home, on one line."""
+    known = normalise(number) if number else None
+    return (as_read(known) if known else number).replace(" ", NO_BREAK)
 
 
 def municipality_name(code: str) -> str:

@@ -37,7 +37,8 @@ class SheetAnswer:
 class SheetWords:
     """All that a sheet prints. Each kind of sheet prints a part of it.
 
-    ``doubt`` stands first where the hours are not surely true. ``gaps`` is for whoever prints, not for the print.
+    ``doubt`` stands first where the hours are not surely true. ``join`` is how one signs up by text message. ``gaps``
+    is for whoever prints, not for the print.
     """
 
     asked: Asked
@@ -53,6 +54,7 @@ class SheetWords:
     notes: tuple[str, ...]
     answers: tuple[SheetAnswer, ...]
     density: str
+    join: str
     gaps: str
 
 
@@ -63,9 +65,10 @@ def sheet_words(found: Papered, asked: Asked, at: datetime) -> SheetWords:
     listed = asked.sheet in (Sheet.WEEK, Sheet.MONTH)
     days = sheet_days(found, at) if listed else ()
     on = max(today, asked.first)
+    foot = head(found, asked, at)
     return SheetWords(
         asked=asked,
-        head=head(found, asked, at),
+        head=foot,
         title=sheet_title(asked.sheet),
         heading=sheet_heading(asked, place),
         summary=say(place, "summary", language),
@@ -76,9 +79,17 @@ def sheet_words(found: Papered, asked: Asked, at: datetime) -> SheetWords:
         hours=week_lines(found.schedule, on, language) if asked.sheet in (Sheet.DOOR, Sheet.MONTH) else (),
         notes=tuple(hours_notes(found, at, on)) if asked.sheet is not Sheet.ARRIVAL else (),
         answers=arrival_answers(place) if asked.sheet is Sheet.ARRIVAL else (),
-        density=density(sum(len(day.events) for day in days)),
+        density=density(sum(len(day.events) for day in days), foot),
+        join=join_words(days),
         gaps=gap_words(found, asked),
     )
+
+
+def join_words(days: tuple[SheetDay, ...]) -> str:
+    """Where the word beside a time is to be sent; the number is that of the line above it on the sheet."""
+    if not any(event.word for day in days for event in day.events):
+        return ""
+    return _("To sign up, text JOIN and the number of the time to the same number.")
 
 
 def sheet_title(sheet: Sheet) -> str:
@@ -154,8 +165,10 @@ def photo(place: Place) -> Photo | None:
     return Photo(place.photo.url, PHOTO_WIDTH, PHOTO_HEIGHT, say(place, "photo_alt", reading().code))
 
 
-def density(lines: int) -> str:
-    """How large the letters of a poster can be."""
-    if lines <= ROOMY:
+def density(lines: int, foot: Head) -> str:
+    """How large the letters of a poster can be. A foot that tells more takes of the room for the programme."""
+    more = 2 * bool(foot.ask) + 2 * bool(foot.label)
+    lines += more
+    if lines <= ROOMY and not more:
         return "roomy"
     return "usual" if lines <= USUAL else "dense"
