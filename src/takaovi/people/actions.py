@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from takaovi.core import bus, clock
 from takaovi.core.errors import DomainError
@@ -120,7 +121,7 @@ def erase_spent(*, by: str = "nightly") -> int:
     now, today = clock.now(), clock.today()
     Invitation.objects.filter(ends__lt=now).exclude(address="").update(address="", channel="")
     spent = (
-        Notice.objects.filter(made__lt=_days_ago(now, WAITS_DAYS)),
+        Notice.objects.filter(Q(made__lt=_days_ago(now, WAITS_DAYS)) | Q(keep_until__lte=now)),
         SignInCode.objects.filter(ends__lt=now - timedelta(hours=CODE_KEPT_HOURS)),
         Contact.objects.filter(verified__isnull=True, made__lt=_days_ago(now, 1)),
         PasskeyChallenge.objects.filter(ends__lt=now),

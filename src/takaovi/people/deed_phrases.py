@@ -27,6 +27,7 @@ DEEDS = {
     "end_browsers": _("turned messages in browsers off"),
     "pass_on_message": _("got a message by another way"),
     "send_daily_letters": _("sent the daily letters"),
+    "recall_messages": _("took back what was not sent yet"),
     "stop_texts": _("wants no more text messages"),
     "start_texts": _("wants text messages again"),
     "keep_last_pesavahti": _("kept the last pesävahti, though the term was over"),

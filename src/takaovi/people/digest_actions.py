@@ -1,6 +1,7 @@
 """The daily letter: everything that waited, in one, at the hour its person chose."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -11,11 +12,13 @@ from takaovi.core import clock
 from takaovi.core.addresses import page_address
 from takaovi.core.journal.actions import record_deed
 from takaovi.core.outbox.actions import post
+from takaovi.core.outbox.values import KEEP_HOURS
 from takaovi.people.models import Notice, Person
 from takaovi.people.notice_phrases import KIND_TITLES
 from takaovi.people.notice_queries import times_of, ways_of
 from takaovi.people.notice_values import KINDS, SMS_TITLES, after_quiet, digest_line
 
+HOUR = timedelta(hours=1)
 MOST_SIGNS = 18_000  # of the whole letter; what does not fit is told by its title
 
 
@@ -38,6 +41,7 @@ def send_digests(*, by: str = "nightly") -> int:
 def _write(person: Person) -> bool:
     now, times = clock.now(), times_of(person.pk)
     due = Notice.objects.filter(person=person, made__lt=digest_line(now, times.hour, clock.HELSINKI))
+    due = due.exclude(keep_until__lte=now)
     notices = sorted(due.order_by("pk"), key=lambda one: KINDS.index(one.kind))
     ways = ways_of(person.pk)
     if not notices or not ways.first:
@@ -57,11 +61,18 @@ def _write(person: Person) -> bool:
                     subject=subject,
                     text=text,
                     ref=f"people.Person:{person.pk}",
+                    keep_hours=_kept(notices, start),
                     not_before=start if start > now else None,
                 )
     except TakenMeanwhile:
         return False
     return True
+
+
+def _kept(notices: Sequence[Notice], start: datetime) -> int:
+    """Whole hours: no longer than the one of them that is to be forgotten first, and at least one."""
+    left = [int((one.keep_until - start) / HOUR) for one in notices if one.keep_until]
+    return max(1, min([KEEP_HOURS, *left]))
 
 
 def _subject(notices: Sequence[Notice]) -> str:

@@ -1,18 +1,18 @@
 """Telling people of things, each by the way they chose, and the daily letter with what can wait."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from takaovi.core import clock
 from takaovi.core.journal.actions import record_deed
-from takaovi.core.outbox.actions import post
+from takaovi.core.outbox.actions import post, recall_letters
 from takaovi.core.outbox.models import Letter, Subscription
 from takaovi.core.outbox.values import KEEP_HOURS
 from takaovi.people.models import Notice, NoticeChoice, NoticeTimes, Person
 from takaovi.people.notice_queries import Ways, times_of, way_of, ways_of
-from takaovi.people.notice_values import DAILY, FIRST, after_quiet
+from takaovi.people.notice_values import DAILY, FIRST, after_quiet, next_digest
 from takaovi.people.queries import Reachable
 
 SUBJECT = 120
@@ -31,22 +31,35 @@ def tell(
     not_before: datetime | None = None,
     leave_url: str = "",
     urgent: bool = False,
+    needed_by: datetime | None = None,
+    wished: bool = False,
 ) -> None:
     """Tell a person of something by the way they chose for its kind, inside the caller's transaction.
 
-    ``reach`` is the way that the room would take by itself; it holds for whoever chose none. ``short`` is the text of
-    a text message, where it differs. What waits for the daily letter is told by :func:`send_digests`. ``urgent`` waits
-    for neither the daily letter nor the morning. Raises KeyError for a kind that is not in the list.
+    ``reach`` is the way that the room would take by itself; it holds for whoever chose none, and for ``wished``: they
+    chose it for just this. ``short`` is the text of a text message, where it differs. What waits for the daily letter
+    is told by :func:`send_digests`; what would come after ``needed_by`` waits for neither that letter nor the morning,
+    and what is ``urgent`` never does. Raises KeyError for a kind that is not in the list.
     """
-    way, subject = way_of(reach.person_id, kind), subject[:SUBJECT]
-    if way == DAILY and not urgent:
-        words = {"kind": kind, "language": reach.language, "subject": subject, "text": text}
-        Notice.objects.create(person_id=reach.person_id, **words)
+    way, subject = FIRST if wished else way_of(reach.person_id, kind), subject[:SUBJECT]
+    times = times_of(reach.person_id)
+    start = max(not_before or clock.now(), clock.now())
+    read = next_digest(start, times.hour, times.quiet, clock.HELSINKI)
+    if way == DAILY and not urgent and (needed_by is None or read <= needed_by):
+        Notice.objects.create(
+            person_id=reach.person_id,
+            kind=kind,
+            language=reach.language,
+            subject=subject,
+            text=text,
+            ref=ref,
+            keep_until=clock.now() + timedelta(hours=keep_hours) if needed_by else None,
+        )
         return
     channel, to = _address(reach, way)
-    start = max(not_before or clock.now(), clock.now())
-    if not urgent:
-        start = after_quiet(start, times_of(reach.person_id).quiet, clock.HELSINKI)
+    awake = after_quiet(start, times.quiet, clock.HELSINKI)
+    if not urgent and (needed_by is None or awake <= needed_by):
+        start = awake
     post(
         channel=channel,
         to=to,
@@ -58,6 +71,19 @@ def tell(
         not_before=start if start > clock.now() else None,
         leave_url=leave_url,
     )
+
+
+def recall(*, by: str, ref: str) -> int:
+    """Take back what was to be told about a thing and has not left yet: out of the outbox and of the daily letters.
+
+    Returns how many will not be told.
+    """
+    with transaction.atomic():
+        waiting, _ = Notice.objects.filter(ref=ref).delete()
+        waiting += recall_letters(ref=ref)
+        if waiting:
+            record_deed(by=by, deed="recall_messages", thing=ref, detail={"count": waiting})
+    return waiting
 
 
 def _address(reach: Reachable, way: str) -> tuple[str, str]:

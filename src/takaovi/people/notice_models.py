@@ -52,6 +52,8 @@ class Notice(models.Model):
     language = models.CharField(max_length=10)
     subject = models.CharField(max_length=120)
     text = models.TextField()
+    ref = models.CharField(max_length=80, blank=True, db_index=True, help_text="What it is about: room.Model:id")
+    keep_until = models.DateTimeField(null=True, help_text="Then it is of no use, or must be forgotten")
     made = models.DateTimeField(default=now)
 
     class Meta:

@@ -1,12 +1,14 @@
 """How a person wants to be told, and what waits for them."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from django.conf import settings
 
+from takaovi.core import clock
 from takaovi.core.outbox.models import Subscription
 from takaovi.people.models import Contact, NoticeChoice, NoticeTimes, Person
-from takaovi.people.notice_values import DEFAULTS, FIRST
+from takaovi.people.notice_values import DAILY, DEFAULTS, FIRST, after_quiet, next_digest
 
 
 class Ways(NamedTuple):
@@ -26,6 +28,17 @@ def way_of(person_id: int, kind: str) -> str:
 def times_of(person_id: int) -> NoticeTimes:
     """The row, or an unsaved one with the usual times. One query."""
     return NoticeTimes.objects.filter(person=person_id).first() or NoticeTimes(person_id=person_id)
+
+
+def heard_at(person_id: int, kind: str, moment: datetime, *, wished: bool = False) -> datetime:
+    """When a person hears of what is told at that moment: by their daily letter, or after their quiet hours.
+
+    ``wished`` as in :func:`notice_actions.tell`. Two queries. Raises KeyError for a kind that is not in the list.
+    """
+    times = times_of(person_id)
+    if not wished and way_of(person_id, kind) == DAILY:
+        return next_digest(moment, times.hour, times.quiet, clock.HELSINKI)
+    return after_quiet(moment, times.quiet, clock.HELSINKI)
 
 
 def ways_of(person_id: int) -> Ways:

@@ -31,6 +31,15 @@ def after_quiet(moment: datetime, quiet: str, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(end), zone)
 
 
+def next_digest(moment: datetime, hour: int, quiet: str, zone: ZoneInfo) -> datetime:
+    """When somebody reads in their daily letter what is told now: after the quiet hours, if it falls into them."""
+    day = moment.astimezone(zone).date()
+    line = datetime.combine(day, time(hour), zone)
+    if line <= moment:
+        line = datetime.combine(day + timedelta(days=1), time(hour), zone)
+    return after_quiet(line, quiet, zone)
+
+
 def digest_line(now: datetime, hour: int, zone: ZoneInfo) -> datetime:
     """When the latest daily letter was due: what was told before it belongs into it, what came after waits."""
     local = now.astimezone(zone)

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
 from takaovi.core import bus
@@ -17,9 +18,12 @@ from takaovi.core.outbox.values import (
     KEEP_HOURS,
     MAIL_SIGNS,
     OVER,
+    RECALLED,
     REPLY_SIGNS,
+    SENDING,
     STOPPED,
     SUBJECT_SIGNS,
+    WAITING,
     useless_after,
 )
 
@@ -84,6 +88,16 @@ def erase_letters_about(*, ref: str) -> int:
     """
     done = Letter.objects.filter(ref=ref, state__in=OVER, to__gt="")
     return done.update(to="", subject="", text="", leave_url="")
+
+
+def recall_letters(*, ref: str) -> int:
+    """Take the letters of a thing back that have not left: they are emptied and dropped. Returns how many.
+
+    One that a living sender holds in this moment goes out, and is kept as long as it says itself.
+    """
+    held_by_nobody = Q(state=WAITING) | Q(state=SENDING, due__lte=now())
+    waiting = Letter.objects.filter(held_by_nobody, ref=ref)
+    return waiting.update(state=DROPPED, claim="", fault=RECALLED, to="", subject="", text="", leave_url="")
 
 
 def receive_reply(*, channel: str, sender: str, text: str, key: str) -> bool:
