@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from takaovi.core.clock import to_minute
+from takaovi.core.clock import now, to_minute
 from takaovi.core.models import Letter
 from takaovi.places.models import Place
 from takaovi.places.values import Trait, mask
@@ -29,6 +29,11 @@ def asked_to_meet(place: Place, start: int = THURSDAY_AT_17, **asked: Any) -> Gr
 
 def letters_to(address: str) -> list[str]:
     return list(Letter.objects.filter(to=address).order_by("pk").values_list("text", flat=True))
+
+
+def all_sent() -> None:
+    """What waits has left: nobody answers a letter that is still here."""
+    Letter.objects.filter(state="waiting").update(state="sent", sent=now())
 
 
 def link_in(text: str) -> str:

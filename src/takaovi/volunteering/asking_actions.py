@@ -3,7 +3,7 @@
 Nobody is asked twice about a shift, silence is passed on, and a no is thanked for.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
 from django.db import transaction
@@ -12,9 +12,11 @@ from takaovi.core import bus, clock
 from takaovi.core.codes import hash_token
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
+from takaovi.people.notice_queries import heard_at
+from takaovi.people.notice_values import SHIFTS
 from takaovi.places.models import Place
 from takaovi.volunteering import phrases
-from takaovi.volunteering.asking_queries import known_of, next_turn, planners_of
+from takaovi.volunteering.asking_queries import Turn, known_of, planners_of, turns
 from takaovi.volunteering.events import StandInFound
 from takaovi.volunteering.models import Shift, StandIn, StandInAsk
 from takaovi.volunteering.queries import held
@@ -75,22 +77,34 @@ def _ask_next(shift: Shift) -> StandInAsk | None:
     """Ask one more if nobody is being asked. Without anybody left, or time to ask, the planners hear of it."""
     if shift.filled or StandInAsk.objects.filter(shift=shift, answer="").exists():
         return None
-    begins = awake(clock.now(), zone_of(shift))
-    last = clock.from_minute(shift.start if shift.deadline is None else shift.deadline)
-    until = answer_until(begins, last)
     _know_people(shift)
-    turn = next_turn(shift) if until else None
-    if turn is None or until is None:
+    begins, last = awake(clock.now(), zone_of(shift)), _last(shift)
+    turn = next(turns(shift), None) if answer_until(begins, last) else None
+    if turn is None:
         shift.searching = False
         shift.save(update_fields=["searching"])
         tell_planners(shift, "nobody")
         return None
+    until = _time_to_answer(turn, begins, last)
     token = token_urlsafe(TOKEN_BYTES)
     ask = StandInAsk.objects.create(
         shift=shift, stand_in=turn.stand_in, token_hash=hash_token(token), asked=clock.now(), answer_by=until
     )
     ask_stand_in(ask, turn, token, not_before=begins)
     return ask
+
+
+def _last(shift: Shift) -> datetime:
+    return clock.from_minute(shift.start if shift.deadline is None else shift.deadline)
+
+
+def _time_to_answer(turn: Turn, begins: datetime, last: datetime) -> datetime:
+    """Counted from when they hear of it: some chose a daily letter, or longer quiet. Where that would be too late they
+    are told at once, and it is counted from then.
+    """
+    number = turn.stand_in.person_id
+    hears = heard_at(number, SHIFTS, begins, wished=turn.wished) if number else begins
+    return answer_until(hears, last) or answer_until(begins, last) or last
 
 
 def _know_people(shift: Shift) -> None:

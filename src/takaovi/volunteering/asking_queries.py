@@ -22,6 +22,7 @@ class Turn(NamedTuple):
     channel: str
     address: str
     language: str
+    wished: bool = False
 
 
 def planners_of(task: VolunteerTask) -> list[Reachable]:
@@ -42,8 +43,8 @@ def known_of(task: VolunteerTask) -> dict[int, Reachable]:
     return known
 
 
-def next_turn(shift: Shift) -> Turn | None:
-    """The stand-in who was asked longest ago, or never, and has not been asked about this shift. None if none is left.
+def turns(shift: Shift) -> Iterator[Turn]:
+    """The stand-ins who have not been asked about this shift, whoever was asked longest ago, or never, first.
 
     Nobody is asked who comes already, or who just left this shift.
     """
@@ -55,7 +56,7 @@ def next_turn(shift: Shift) -> Turn | None:
     if task.trust != Trust.ANYBODY:
         rows = rows.filter(person__isnull=False)
     told = rows.annotate(last=Max("asks__asked")).order_by(F("last").asc(nulls_first=True), "pk")
-    return next(_reachable(told, known), None)
+    return _reachable(told, known)
 
 
 def _reachable(rows: Iterable[StandIn], known: dict[int, Reachable]) -> Iterator[Turn]:
@@ -64,7 +65,8 @@ def _reachable(rows: Iterable[StandIn], known: dict[int, Reachable]) -> Iterator
             yield Turn(row, row.channel, row.contact, row.language)
         elif row.person_id in known:
             reach = _wished(row, known[row.person_id])
-            yield Turn(row, reach.channel, reach.address, reach.language)
+            wished = bool(row.channel) and row.channel == reach.channel
+            yield Turn(row, reach.channel, reach.address, reach.language, wished)
 
 
 def _wished(row: StandIn, reach: Reachable) -> Reachable:

@@ -4,7 +4,7 @@ A letter holds a time, a sign and an address of a page; a guest's name stands on
 meeting.
 """
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -28,10 +28,11 @@ from takaovi.volunteering.bridge_words import (
     wishes_words,
 )
 from takaovi.volunteering.models import Greeting, GreetingAsk, SoftHandover
-from takaovi.volunteering.shift_letters import To, send, where_told
+from takaovi.volunteering.shift_letters import To, send, to_person, where_told
 from takaovi.volunteering.values import awake
 
 HOUR = timedelta(hours=1)
+ON_THE_WAY = 60  # minutes before the meeting at which a greeter may have left
 
 
 def ref_of(thing: Greeting | SoftHandover) -> str:
@@ -67,7 +68,7 @@ def ask_greeter(greeting: Greeting, greeter: Greeter, token: str) -> None:
         here = _("Answer here: %(address)s") % {
             "address": settings.SITE_URL + page_address("volunteering:greet", token)
         }
-        _to_greeter(greeting, to, first, sign_for_greeter(greeting), here)
+        _to_greeter(greeting, to, first, sign_for_greeter(greeting), here, needed_by=greeting.told_by)
 
 
 def tell_greeter(greeting: Greeting, ask: GreetingAsk, what: str) -> None:
@@ -81,19 +82,21 @@ def tell_greeter(greeting: Greeting, ask: GreetingAsk, what: str) -> None:
             first, then = _("%(place)s, %(when)s: the sign has changed.") % names, sign_for_greeter(greeting)
         else:
             first, then = _("%(place)s, %(when)s: you need not be at the door. The guest comes not then.") % names, ""
-        _to_greeter(greeting, to, first, then)
+        _to_greeter(greeting, to, first, then, needed_by=greeting.start - ON_THE_WAY)
 
 
 def _where(ask: GreetingAsk) -> To | None:
     if ask.take is not None:
         return where_told(ask.take)
     reached = people_with("signup.see", scopes_of(ask.greeting.place))
-    return next((To(r.channel, r.address, r.language) for r in reached if r.person_id == ask.person_id), None)
+    return next((to_person(reach) for reach in reached if reach.person_id == ask.person_id), None)
 
 
-def _to_greeter(greeting: Greeting, to: To, *sentences: str) -> None:
+def _to_greeter(greeting: Greeting, to: To, *sentences: str, needed_by: int) -> None:
+    """``needed_by`` is a UTC minute."""
+    by = clock.from_minute(needed_by)
     later = awake(clock.now(), door_zone(greeting.place))
-    send(to, ref_of(greeting), *sentences, not_before=later, keep_hours=_hours_kept(greeting))
+    send(to, ref_of(greeting), *sentences, not_before=later, keep_hours=_hours_kept(greeting), needed_by=by)
 
 
 def tell_guest(greeting: Greeting, what: str) -> bool:
@@ -147,8 +150,15 @@ def tell_place(hand_over: SoftHandover, what: str) -> int:
             else:
                 sentences = [_("%(place)s, %(when)s: the one who might have come does not come then.") % names]
             later = awake(clock.now(), door_zone(hand_over.place))
-            to = To(reach.channel, reach.address, reach.language)
-            send(to, ref_of(hand_over), *sentences, not_before=later, keep_hours=_hours_of(hand_over))
+            by = awake(datetime.combine(hand_over.day, time(0), door_zone(hand_over.place)), door_zone(hand_over.place))
+            send(
+                to_person(reach),
+                ref_of(hand_over),
+                *sentences,
+                not_before=later,
+                keep_hours=_hours_of(hand_over),
+                needed_by=by,
+            )
     return len(told)
 
 

@@ -31,7 +31,7 @@ from takaovi.volunteering.bridge_values import (
 )
 from takaovi.volunteering.models import DoorSigns, Greeting, GreetingAsk, SoftHandover
 from takaovi.volunteering.queries import greeters_in
-from takaovi.volunteering.shift_letters import To, where_told
+from takaovi.volunteering.shift_letters import To, to_person, where_told
 from takaovi.volunteering.values import awake
 
 STAFFED, DOOR = STATES["staffed"], WAYS["door"]
@@ -103,7 +103,7 @@ def on_shift(greeting: Greeting) -> list[Greeter]:
 def by_role(greeting: Greeting) -> list[Greeter]:
     """Those who see who comes to this place: its greeters and keepers. Three queries."""
     found = people_with("signup.see", scopes_of(greeting.place))
-    return [Greeter(r.person_id, None, To(r.channel, r.address, r.language)) for r in found]
+    return [Greeter(reach.person_id, None, to_person(reach)) for reach in found]
 
 
 def not_asked(greeting: Greeting, greeters: list[Greeter]) -> Iterator[Greeter]:

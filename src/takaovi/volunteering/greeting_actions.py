@@ -11,6 +11,7 @@ from takaovi.core.codes import hash_form
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed, record_fact
 from takaovi.core.outbox.actions import erase_letters_about
+from takaovi.people.notice_actions import recall
 from takaovi.places.models import Place
 from takaovi.volunteering import phrases
 from takaovi.volunteering.bridge_letters import meet_code, ref_of, tell_greeter
@@ -107,6 +108,7 @@ def change_greeting(*, by: str, greeting: Greeting, start: int, asked: Meet) -> 
         else:
             if start not in times_to_meet(fresh.place):
                 raise DomainError(phrases.TIME_GONE)
+            recall(by=by, ref=ref_of(fresh))
             if promised is not None:
                 tell_greeter(fresh, promised, "off")
             GreetingAsk.objects.filter(greeting=fresh).delete()
@@ -117,10 +119,14 @@ def change_greeting(*, by: str, greeting: Greeting, start: int, asked: Meet) -> 
 
 
 def take_back_greeting(*, by: str, greeting: Greeting) -> None:
-    """The guest comes not then: the row is deleted at once, and whoever promised hears of it."""
+    """The guest comes not then: the row is deleted at once, and whoever promised hears of it.
+
+    What was still to be told of it, at night or in a daily letter, is told no more.
+    """
     with transaction.atomic():
         fresh = greeting_held(greeting.pk)
         promised = yes_of(fresh)
+        recall(by=by, ref=ref_of(fresh))
         if promised is not None and fresh.start > clock.to_minute(clock.now()):
             tell_greeter(fresh, promised, "off")
         record_deed(by=by, deed="take_back_greeting", thing=f"places.Place:{fresh.place_id}")
@@ -133,6 +139,7 @@ def forget_greetings(*, by: str = "often") -> int:
     over = list(Greeting.objects.filter(forget_at__lte=clock.to_minute(clock.now())))
     for greeting in over:
         with transaction.atomic():
+            recall(by=by, ref=ref_of(greeting))
             erase_letters_about(ref=ref_of(greeting))
             greeting.delete()
     return len(over)

@@ -9,7 +9,10 @@ from takaovi.core import clock
 from takaovi.core.codes import hash_form
 from takaovi.core.journal.actions import record_deed, record_fact
 from takaovi.core.outbox.actions import erase_letters_about
+from takaovi.people.notice_actions import recall
+from takaovi.people.queries import people_with
 from takaovi.places.models import Place
+from takaovi.places.rules import scopes_of
 from takaovi.programme.signup_values import WORDS
 from takaovi.volunteering.bridge_letters import hand_over_code, ref_of, tell_place, tell_sender
 from takaovi.volunteering.bridge_queries import hand_over_sent
@@ -63,6 +66,7 @@ def tell_came(*, by: str, row: SoftHandover) -> bool:
     Returns whether there was anybody to tell.
     """
     with transaction.atomic():
+        recall(by=by, ref=ref_of(row))
         told = tell_sender(row)
         record_deed(by=by, deed="tell_came", thing=f"places.Place:{row.place_id}")
         _erase(row)
@@ -70,9 +74,10 @@ def tell_came(*, by: str, row: SoftHandover) -> bool:
 
 
 def take_back_hand_over(*, by: str, row: SoftHandover) -> None:
-    """Nobody comes after all: the place hears it if the day is not over, and the row is deleted."""
+    """Nobody comes after all: the place hears it if it has been told and the day is not over; the row is deleted."""
     with transaction.atomic():
-        if row.day >= clock.today():
+        waited = recall(by=by, ref=ref_of(row))
+        if row.day >= clock.today() and waited < len(people_with("signup.see", scopes_of(row.place))):
             tell_place(row, "off")
         record_deed(by=by, deed="take_back_hand_over", thing=f"places.Place:{row.place_id}")
         _erase(row)
@@ -88,5 +93,6 @@ def forget_hand_overs(*, by: str = "nightly") -> int:
     over = list(SoftHandover.objects.filter(kept_until__lt=clock.today()))
     for row in over:
         with transaction.atomic():
+            recall(by=by, ref=ref_of(row))
             _erase(row)
     return len(over)

@@ -1,7 +1,7 @@
 """What people are told about a shift, each in their own language and by the way they wished. Posted inside a deed."""
 
-from datetime import datetime
-from typing import NamedTuple
+from datetime import datetime, timedelta
+from typing import NamedTuple, TypedDict
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -14,22 +14,43 @@ from takaovi.core.text import say
 from takaovi.people.models import Contact
 from takaovi.people.notice_actions import tell
 from takaovi.people.notice_values import SHIFTS
+from takaovi.people.queries import Reachable
 from takaovi.programme.signup_values import WORDS
 from takaovi.volunteering.asking_queries import Turn, followers_of, planners_of
 from takaovi.volunteering.models import Follow, Shift, ShiftTake, StandInAsk
 from takaovi.volunteering.shift_words import deadline_words, moment_words, place_words, title_words, when_words, zone_of
-from takaovi.volunteering.values import CODES, FOLLOW_CODES, awake
+from takaovi.volunteering.values import CODES, FOLLOW_CODES, LEAST_ASK, awake
 
+ON_THE_WAY = timedelta(hours=1)
 KEEP_HOURS = 240  # a letter is read until its shift is over
 SUBJECT = 120
 
 
 class To(NamedTuple):
-    """Where a letter goes and in which language."""
+    """Where a letter goes and in which language. A person with an account is told by the way they chose.
+
+    ``wished``: they chose this address for just these letters.
+    """
 
     channel: str
     address: str
     language: str
+    person_id: int | None = None
+    wished: bool = False
+
+
+class Common(TypedDict):
+    """What a letter has, whoever gets it."""
+
+    subject: str
+    keep_hours: int
+    ref: str
+    not_before: datetime | None
+    leave_url: str
+
+
+def to_person(reach: Reachable) -> To:
+    return To(reach.channel, reach.address, reach.language, reach.person_id)
 
 
 def where_told(take: ShiftTake) -> To | None:
@@ -39,7 +60,7 @@ def where_told(take: ShiftTake) -> To | None:
     if take.person is None:
         return None
     own = Contact.objects.filter(person=take.person_id, verified__isnull=False).order_by("verified", "id").first()
-    return To(own.channel, own.address, take.person.language) if own else None
+    return To(own.channel, own.address, take.person.language, take.person_id) if own else None
 
 
 def code_of(take: ShiftTake) -> str:
@@ -58,20 +79,25 @@ def send(
     not_before: datetime | None = None,
     leave_url: str = "",
     keep_hours: int = KEEP_HOURS,
+    needed_by: datetime | None = None,
+    short: str = "",
 ) -> None:
-    """One letter: its first sentence is the subject too. In a text message a single dash would halve what fits."""
-    text = " ".join(filter(None, sentences)).replace("\xa0", " ")
-    post(
-        channel=to.channel,
-        to=to.address,
-        language=to.language,
-        subject=sentences[0].replace("\xa0", " ")[:SUBJECT],
-        text=text.replace("–", "-") if to.channel == "sms" else text,
-        keep_hours=keep_hours,
-        ref=ref,
-        not_before=not_before,
-        leave_url=leave_url,
-    )
+    """One letter: its first sentence is the subject too. In a text message a single dash would halve what fits.
+
+    ``short`` replaces the last sentence of a text message. A person's daily letter or quiet morning that comes after
+    ``needed_by`` is not waited for.
+    """
+    long = " ".join(filter(None, sentences)).replace("\xa0", " ")
+    brief = " ".join(filter(None, (*sentences[:-1], short or sentences[-1])))
+    brief = brief.replace("\xa0", " ").replace("–", "-")
+    subject = sentences[0].replace("\xa0", " ")[:SUBJECT]
+    common = Common(subject=subject, keep_hours=keep_hours, ref=ref, not_before=not_before, leave_url=leave_url)
+    if to.person_id is None:
+        text = brief if to.channel == "sms" else long
+        post(channel=to.channel, to=to.address, language=to.language, text=text, **common)
+        return
+    reach = Reachable(to.person_id, to.channel, to.address, to.language)
+    tell(reach=reach, kind=SHIFTS, text=long, short=brief, needed_by=needed_by, wished=to.wished, **common)
 
 
 def tell_taker(take: ShiftTake, what: str, *, not_before: datetime | None = None) -> bool:
@@ -86,8 +112,14 @@ def tell_taker(take: ShiftTake, what: str, *, not_before: datetime | None = None
         first = _taker_sentence(what) % _names(take.shift, to.language)
         address = settings.SITE_URL + page_address("volunteering:take", code_of(take)) if take.seed else ""
         leave = _("Leave or change here: %(address)s") % {"address": address} if address else ""
-        send(to, f"volunteering.ShiftTake:{take.pk}", first, _after(what), leave, not_before=not_before)
+        ref = f"volunteering.ShiftTake:{take.pk}"
+        send(to, ref, first, _after(what), leave, not_before=not_before, needed_by=useful_until(take.shift))
     return True
+
+
+def useful_until(shift: Shift) -> datetime:
+    """Whoever hears of a shift later than this has left for it already."""
+    return clock.from_minute(shift.start) - ON_THE_WAY
 
 
 def _names(shift: Shift, language: str) -> dict[str, str]:
@@ -130,16 +162,18 @@ def tell_planners(shift: Shift, what: str, *, at_once: bool = False) -> int:
             path = page_address("volunteering:keep_shift", shift.task.place.slug, str(shift.pk))
             here = _("Look here: %(address)s") % {"address": settings.SITE_URL + path}
             later = None if at_once else awake(clock.now(), zone_of(shift))
+            text = " ".join(filter(None, (first, then, here))).replace("\xa0", " ")
             tell(
                 reach=reach,
                 kind=SHIFTS,
                 subject=first.replace("\xa0", " ")[:SUBJECT],
-                text=" ".join(filter(None, (first, then, here))).replace("\xa0", " "),
-                short=" ".join(filter(None, (first, then, here))).replace("\xa0", " ").replace("–", "-"),
+                text=text,
+                short=text.replace("–", "-"),
                 keep_hours=KEEP_HOURS,
                 ref=f"volunteering.Shift:{shift.pk}",
                 not_before=later,
                 urgent=at_once,
+                needed_by=useful_until(shift),
             )
     return len(told)
 
@@ -167,11 +201,17 @@ def ask_stand_in(ask: StandInAsk, turn: Turn, token: str, *, not_before: datetim
         first = _("%(place)s, %(when)s: %(task)s. Could you come?") % _names(shift, language)
         then = _("Answer by %(time)s. No is a good answer too.") % {"time": until}
         here = settings.SITE_URL + page_address("volunteering:stand_in", token)
-        to = To(turn.channel, turn.address, language)
-        words = _("Answer here: %(address)s") % {"address": here}
-        if turn.channel == "sms":
-            words = _("Write Y or N, or answer here: %(address)s") % {"address": here}
-        send(to, f"volunteering.StandInAsk:{ask.pk}", first, then, words, not_before=not_before, leave_url=here)
+        send(
+            To(turn.channel, turn.address, language, turn.stand_in.person_id, turn.wished),
+            f"volunteering.StandInAsk:{ask.pk}",
+            first,
+            then,
+            _("Answer here: %(address)s") % {"address": here},
+            short=_("Write Y or N, or answer here: %(address)s") % {"address": here},
+            not_before=not_before,
+            needed_by=ask.answer_by - LEAST_ASK,
+            leave_url=here,
+        )
 
 
 def tell_followers(shift: Shift, what: str) -> int:
