@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from takaovi.core.models import Subscription
+from tests.core.letter_servers import Kills
 
 
 def b64(raw: bytes) -> str:
@@ -40,11 +41,15 @@ class Browser:
 
 @dataclass
 class PushService:
-    """Keeps (path, headers, body) of what it took. ``answers`` by path; 201 otherwise."""
+    """Keeps (path, headers, body) of what it took. ``answers`` by path; 201 otherwise.
+
+    ``kills`` strikes after it has taken a push and before it says so.
+    """
 
     port: int = 0
     taken: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
     answers: dict[str, list[int]] = field(default_factory=dict)
+    kills: Kills = field(default_factory=Kills)
 
     def address(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
@@ -61,6 +66,7 @@ def push_service() -> Iterator[PushService]:
             status = waiting.pop(0) if waiting else 201
             if status == 201:
                 service.taken.append((self.path, {key.lower(): value for key, value in self.headers.items()}, body))
+                service.kills.strike()
             self.send_response(status)
             self.send_header("Content-Length", "0")
             self.end_headers()

@@ -17,10 +17,11 @@ from takaovi.config.letters import MailServer as Way
 from takaovi.core import clock
 from takaovi.core.clock import stopped_at
 from takaovi.core.outbox.actions import post
-from takaovi.core.outbox.models import Letter, Reply, StoppedNumber
+from takaovi.core.outbox.models import Letter, Reply, StoppedNumber, Subscription
 from takaovi.core.outbox.sending import send_letters
 from tests.core.contention import Served
 from tests.core.letter_servers import Gateway, MailServer, mail_server, sms_gateway
+from tests.core.push_service import Browser, push_service
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 60
@@ -118,6 +119,26 @@ def test_a_text_message_whose_sender_is_killed_comes_again_with_the_same_key(
         assert [in_served(served, lambda wait=wait: later(wait)) for wait in (4, 6, 60)] == [0, 1, 0]
         assert in_served(served, lambda: ends(letter)) == [("sent", 2, True)]
         assert _keys(gateway) == [f"letter-{letter.pk}"] * 2
+
+
+def test_a_push_whose_sender_is_killed_comes_again_in_the_place_of_its_twin(served: Served, settings: Settings) -> None:
+    with push_service() as service:
+        host = f"http://127.0.0.1:{service.port}"
+        settings.PUSH, settings.PUSH_HOSTS = True, frozenset({host})
+        served.with_tables(Subscription)
+        browser = Browser()
+        write = {"channel": "push", "to": "push:7", "language": "fi", "subject": "Hei", "text": "Hei"}
+        in_served(served, lambda: browser.subscribe(7, service.address("/one")))
+        letter = in_served(served, lambda: post(**write))
+        service.kills.set_armed()
+        process = one_sender(served.file, TAKAOVI_PUSH="1", PUSH_SERVICE=host)
+        service.kills.victim(int(told(process).removeprefix("at work ")))
+        assert process.wait(SECONDS) == -signal.SIGKILL
+        assert in_served(served, lambda: ends(letter)) == [("sending", 1, False)]
+        assert [in_served(served, lambda wait=wait: later(wait)) for wait in (4, 6, 60)] == [0, 1, 0]
+        assert in_served(served, lambda: ends(letter)) == [("sent", 2, True)]
+        assert [headers["topic"] for _, headers, _ in service.taken] == [f"letter-{letter.pk}"] * 2
+        assert {browser.open(body)["tag"] for _, _, body in service.taken} == {f"letter-{letter.pk}"}
 
 
 def _keys(gateway: Gateway) -> list[str]:
