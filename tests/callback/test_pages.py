@@ -222,6 +222,7 @@ def test_who_wanted_no_calls_is_entered_when_they_say_so_themselves(client: Clie
 
 
 def test_a_volunteer_takes_a_time_on_duty_and_leaves_it(client: Client, let_in: Let) -> None:
+    a_place()
     let_in("Liisa")
     taken = client.post(DUTY, {"paiva": "2026-03-04", "alku": "12", "loppu": "13.30"}, follow=True)
     assert "huomenna klo 12–13.30" in words_of(taken)

@@ -19,6 +19,7 @@ from takaovi.phone.actions import forget_calls
 from takaovi.phone.models import CallStep
 from tests.factories.hours import make_open_place
 from tests.factories.people import make_person
+from tests.factories.places import make_place
 
 pytestmark = pytest.mark.django_db
 TUESDAY = datetime(2026, 11, 24, 13, 0, tzinfo=HELSINKI)
@@ -100,6 +101,7 @@ def test_a_caller_is_connected_with_whoever_is_on_duty_under_the_number_of_the_l
     person = make_person()
     Role.objects.create(person=person, kind="caller", scope_kind="network")
     Contact.objects.create(person=person, channel="sms", address=ON_DUTY, verified=now())
+    make_place()
     take_duty(by="test", person=person, day=TUESDAY.date(), first=12 * 60, last=15 * 60)
     dial = ET.fromstring(walk("1", "42700", "1").content).find("Dial")  # noqa: S314  our own answer
     assert dial is not None

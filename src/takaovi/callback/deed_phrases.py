@@ -18,8 +18,6 @@ DEEDS = {
     "promise_again": _("promised a new time for a call"),
     "place_call": _("placed a call through the service number"),
     "end_placed_call": _("noted how a placed call ended"),
-    "take_duty": _("took a time on duty"),
-    "leave_duty": _("left a time on duty"),
     "agree_ring": _("agreed on a call ring"),
     "renew_ring": _("renewed a call ring"),
     "change_ring_volunteer": _("changed who calls in a call ring"),

@@ -5,13 +5,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from takaovi.callback.models import DutyTime
-from takaovi.callback.presenters import span_words
+from takaovi.callback.presenters import duty_words, span_words
+from takaovi.callback.values import DutyTime
 from takaovi.core import clock
+from takaovi.core.addresses import page_address
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
 from takaovi.hours.sentences import day_words
-from takaovi.ui.values import Choice, Choices, Field
+from takaovi.ui.values import Choice, Choices, Field, Link
+from takaovi.volunteering.models import Shift
 
 DAYS = 7
 _CLOCK = re.compile(r"(?:klo|kl\.?)?\s*(\d{1,2})(?:[.:](\d{2}))?")
@@ -30,9 +32,15 @@ def duty_days(duties: list[DutyTime], today: date) -> list[DutyDay]:
     found: dict[date, list[str]] = defaultdict(list)
     for duty in duties:
         day = clock.from_minute(duty.start).astimezone(clock.HELSINKI).date()
-        found[max(day, today)].append(f"{span_words(duty)} {duty.person.nickname or _('A volunteer')}")
+        found[max(day, today)].append(f"{span_words(duty)} {duty.name or _('A volunteer')}")
     days = [today + timedelta(days=number) for number in range(DAYS)]
     return [DutyDay(day_words(day, today, reading().code), tuple(found[day])) for day in days]
+
+
+def open_lines(shifts: list[Shift]) -> list[Link]:
+    """Planned times that wait for somebody, each with the page on which it is taken."""
+    spans = (DutyTime(shift.pk, 0, "", shift.start, shift.end) for shift in shifts)
+    return [Link(duty_words(span), page_address("volunteering:shift", str(span.pk))) for span in spans]
 
 
 def day_choices(today: date, chosen: date) -> Choices:

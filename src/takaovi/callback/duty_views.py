@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from django.http import Http404, HttpResponse
 
 from takaovi.callback.actions import leave_duty, take_duty
-from takaovi.callback.duty_presenters import day_choices, duty_days, read_clock, time_field
+from takaovi.callback.duty_presenters import day_choices, duty_days, open_lines, read_clock, time_field
 from takaovi.callback.presenters import duty_words
-from takaovi.callback.queries import coming_duties, duties_of
+from takaovi.callback.queries import coming_duties, duties_of, open_duties
 from takaovi.callback.queue_views import lead_to
 from takaovi.callback.rules import may_take_calls
 from takaovi.core import clock
@@ -37,6 +37,7 @@ def duty(request: SignedRequest) -> HttpResponse:
         "first": time_field("alku", said.get("alku", FIRST)),
         "last": time_field("loppu", said.get("loppu", LAST)),
         "mine": [(row.pk, duty_words(row)) for row in duties_of(request.device.person_id)],
+        "open": open_lines(open_duties(request.viewer)),
         "week": duty_days(coming_duties(), today),
     }
     return page(request, "callback/duty.html", context, public=False, indexed=False)

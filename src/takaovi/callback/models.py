@@ -1,7 +1,7 @@
-"""Who waits for a call and who is on duty. A number is here only while somebody may still call it, and then sealed."""
+"""Who waits for a call. A number is here only while somebody may still call it, and then sealed."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from takaovi.callback.ring_models import RingPair as RingPair
 from takaovi.callback.ring_models import RingTurn as RingTurn
@@ -138,17 +138,3 @@ class BlockedNumber(models.Model):
 
     def __str__(self) -> str:
         return f"blocked number {self.pk}"
-
-
-class DutyTime(models.Model):
-    """When somebody answers for calls. Instants in UTC minutes."""
-
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    start = models.IntegerField()
-    end = models.IntegerField(db_index=True)
-
-    class Meta:
-        constraints = [models.CheckConstraint(name="a_duty_has_an_end", condition=Q(end__gt=F("start")))]
-
-    def __str__(self) -> str:
-        return f"duty {self.pk}"

@@ -6,13 +6,13 @@ from django.db import transaction
 
 from takaovi.callback import letters
 from takaovi.callback.closing import back_to_queue, end_request, held, keep_promise, promise_anew
+from takaovi.callback.duty_actions import leave_duties
 from takaovi.callback.events import CallWaits
-from takaovi.callback.models import BlockedNumber, Call, CallRequest, DutyTime
+from takaovi.callback.models import BlockedNumber, Call, CallRequest
 from takaovi.callback.queries import promise_for
 from takaovi.callback.values import (
     CALL_OPEN,
     CALL_TIME,
-    DUTY_KEPT_DAYS,
     FOLLOW_DAYS,
     IN_HAND,
     IN_HAND_TIME,
@@ -24,6 +24,7 @@ from takaovi.callback.values import (
 )
 from takaovi.core import bus, clock
 from takaovi.core.journal.actions import record_deed
+from takaovi.people.models import Person
 
 PLACED = (CallState.PLACED, CallState.SHOWN, CallState.JOINED, CallState.MISSED)  # it may have rung
 
@@ -79,13 +80,11 @@ def _promise_again(by: str, request: CallRequest) -> bool:
 
 
 def forget_calls(*, by: str = "nightly") -> int:
-    """Requests that are over, two weeks on; blocks and duties whose time is up. Returns how many rows."""
+    """Requests that are over, two weeks on; blocks whose time is up. Returns how many rows."""
     now, today = clock.now(), clock.today()
-    old_duty = clock.to_minute(now - timedelta(days=DUTY_KEPT_DAYS))
     gone = (
         CallRequest.objects.filter(closed__lt=now - timedelta(days=FOLLOW_DAYS)),
         BlockedNumber.objects.filter(until__lt=today),
-        DutyTime.objects.filter(end__lt=old_duty),
     )
     with transaction.atomic():
         count = sum(rows.delete()[0] for rows in gone)
@@ -104,4 +103,5 @@ def leave_calls_of(*, by: str, person_id: int) -> None:
             else:
                 back_to_queue(row)
             record_deed(by=by, deed="release_call", thing=row.thing)
-        DutyTime.objects.filter(person=person_id).delete()
+        if person := Person.objects.filter(pk=person_id).first():
+            leave_duties(by=by, person=person)

@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 
 from django.utils.translation import ngettext, override
 
-from takaovi.callback.models import CallRequest, DutyTime
-from takaovi.callback.values import Kept, Reason, Source, State, Theme, Topic, Wished
+from takaovi.callback.models import CallRequest
+from takaovi.callback.values import DutyTime, Kept, Reason, Source, State, Theme, Topic, Wished
 from takaovi.callback.words import REASONS, SOURCES, TOPICS, WISHED, area_name, moment, time_of
 from takaovi.core import clock
 from takaovi.core.addresses import page_address
@@ -116,7 +116,7 @@ def on_duty_words(duties: list[DutyTime]) -> str:
     if not duties:
         return _("Nobody is on duty now.")
     people = [
-        _("%(name)s until %(time)s") % {"name": duty.person.nickname or _("A volunteer"), "time": time_of(duty.end)}
+        _("%(name)s until %(time)s") % {"name": duty.name or _("A volunteer"), "time": time_of(duty.end)}
         for duty in duties
     ]
     return _("On duty now: %(people)s.") % {"people": ", ".join(people)}

@@ -5,23 +5,29 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from takaovi.callback.codes import CODES, WORDS
-from takaovi.callback.models import BlockedNumber, Call, CallRequest, DutyTime
+from takaovi.callback.models import BlockedNumber, Call, CallRequest
 from takaovi.callback.promise_values import AHEAD_DAYS, Duty, Promise
 from takaovi.callback.promise_values import promise_for as promised
-from takaovi.callback.values import CALL_OPEN, IN_HAND, OPEN, Kept, State, Wished, plain
+from takaovi.callback.values import CALL_OPEN, IN_HAND, OPEN, DutyTime, Kept, State, Wished, plain
 from takaovi.core import clock
 from takaovi.core.codes import hash_form
 from takaovi.core.errors import NotThere
 from takaovi.core.journal.models import Fact
 from takaovi.core.viewer import NETWORK, Scope, Viewer
 from takaovi.people.models import Role
+from takaovi.people.queries import grants_of
 from takaovi.people.roles import ROLES
 from takaovi.places.models import Keeping, Place
+from takaovi.volunteering.models import Shift, ShiftTake, VolunteerTask
+from takaovi.volunteering.queries import duty_takes, open_shifts
+from takaovi.volunteering.rules import may_take_task
+from takaovi.volunteering.values import Kind
 
 MOST_SHOWN = 100
+FAR = 400 * 1440  # minutes: nobody promises further ahead
 TAKERS = tuple(role.name for role in ROLES if "call.take" in role.permissions)
 
 
@@ -125,30 +131,57 @@ def takers_of(area: str) -> QuerySet[Role]:
     )
 
 
+def _duties(start: int, end: int, area: str = "") -> QuerySet[ShiftTake]:
+    """Shifts of the phone that somebody has who may call people of this municipality; of all who take calls without."""
+    return duty_takes(Kind.PHONE, start, end).filter(person__in=takers_of(area).values("person"))
+
+
+def _told(rows: Iterable[ShiftTake]) -> list[DutyTime]:
+    return [DutyTime(t.pk, t.person.pk, t.person.nickname, t.shift.start, t.shift.end) for t in rows if t.person]
+
+
 def duty_ahead(area: str, now: int) -> list[Duty]:
     """Times of the coming week at which somebody is on duty who may call people of this municipality. One query."""
-    rows = DutyTime.objects.filter(end__gt=now, start__lt=now + AHEAD_DAYS * 1440)
-    rows = rows.filter(person__in=takers_of(area).values("person")).order_by("start", "pk")
-    return [Duty(*times) for times in rows.values_list("start", "end")]
+    rows = _duties(now, now + AHEAD_DAYS * 1440, area)
+    return [Duty(*times) for times in rows.values_list("shift__start", "shift__end")]
 
 
 def on_duty(at: int) -> list[DutyTime]:
-    """Who answers for calls at that minute, with the people. One query."""
-    rows = DutyTime.objects.filter(start__lte=at, end__gt=at).select_related("person")
-    return list(rows.order_by("start", "pk"))
+    """Who answers for calls at that minute and still may, with their names. One query."""
+    return _told(_duties(at, at + 1))
 
 
 def duties_of(person_id: int) -> list[DutyTime]:
     """Somebody's own duties that are not over. One query."""
     now = clock.to_minute(clock.now())
-    return list(DutyTime.objects.filter(person=person_id, end__gt=now).order_by("start"))
+    return _told(duty_takes(Kind.PHONE, now, now + FAR).filter(person=person_id))
 
 
 def coming_duties() -> list[DutyTime]:
     """Everybody's duties of the coming week, with the people: so that holes are seen. One query."""
     now = clock.to_minute(clock.now())
-    rows = DutyTime.objects.filter(end__gt=now, start__lt=now + AHEAD_DAYS * 1440).select_related("person")
-    return list(rows.order_by("start", "pk")[:MOST_SHOWN])
+    return _told(_duties(now, now + AHEAD_DAYS * 1440)[:MOST_SHOWN])
+
+
+def open_duties(viewer: Viewer) -> list[Shift]:
+    """Planned shifts of the phone in the coming week that wait for somebody and that this viewer may take."""
+    now = clock.to_minute(clock.now())
+    found = open_shifts(start=now, end=now + AHEAD_DAYS * 1440, kind=Kind.PHONE)
+    return [one.shift for one in found if may_take_task(viewer, one.shift.task)]
+
+
+def duty_place_of(person_id: int) -> Place | None:
+    """The place that plans the phone for somebody: one of theirs, else the one that plans it already, else the first.
+
+    Whoever takes calls of the whole network is planned where the phone is planned. Three queries at most.
+    """
+    grants = grants_of(person_id)
+    scopes = {scope for permission, scope in grants if permission == "call.take"}
+    places = Place.objects.all() if NETWORK in scopes else _places_in(scopes)
+    planning = VolunteerTask.objects.filter(kind=Kind.PHONE, ends_on=None, place__in=places).select_related("place")
+    if task := planning.order_by("pk").first():
+        return task.place
+    return places.order_by(F("published").asc(nulls_last=True), "pk").first()
 
 
 def promise_for(wished: Wished, area: str = "", before: int | None = None) -> Promise:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from takaovi.callback.ring_phrases import CALL_RING
-from takaovi.callback.values import BLOCK_DAYS, DUTY_KEPT_DAYS, FOLLOW_DAYS
+from takaovi.callback.values import BLOCK_DAYS, FOLLOW_DAYS
 from takaovi.core.privacy import Addition, Register, Term
 
 REQUEST = (
@@ -48,12 +48,10 @@ REGISTERS = (
 ADDITIONS = (
     Addition(
         "keepers",
-        data=(_("When you are on duty for calls, which call you have in hand, and whom you call in the ring"),),
-        terms=(Term(_("A time on duty, from its end"), DUTY_KEPT_DAYS),),
+        data=(_("Which call you have in hand, and whom you call in the ring"),),
         fields=frozenset(
             {
                 "callback.CallRequest.taken_by",
-                "callback.DutyTime.person",
                 "callback.RingPair.volunteer",
                 "callback.RingTurn.caller",
             }

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from takaovi.callback.models import CallRequest, DutyTime, RingPair, RingTurn
+from takaovi.callback.models import CallRequest, RingPair, RingTurn
 from takaovi.callback.ring_values import WAITS
-from takaovi.callback.values import DUTY_KEPT_DAYS, IN_HAND, plain
+from takaovi.callback.values import IN_HAND, plain
 from takaovi.callback.words import dated
 from takaovi.core.text import say
 from takaovi.people.additions import Held
@@ -15,7 +15,6 @@ from takaovi.people.additions import Held
 HELD = frozenset(
     {
         "callback.CallRequest.taken_by",
-        "callback.DutyTime.person",
         "callback.RingPair.volunteer",
         "callback.RingTurn.caller",
     }
@@ -30,15 +29,15 @@ def things_of_place(number: int) -> list[str]:
 
 
 def held_of(person_id: int) -> list[Held]:
-    """Times on duty, the call in hand, pairs and turns of the ring. Names of others are not told. Four queries."""
+    """The call in hand, pairs and turns of the ring. Names of others are not told. Three queries.
+
+    Times on duty are shifts, and told with them.
+    """
     language = get_language() or "fi"
-    duties = DutyTime.objects.filter(person=person_id).order_by("start").values_list("start", flat=True)
     taken = CallRequest.objects.filter(taken_by=person_id, state__in=plain(IN_HAND)).values_list("promise", flat=True)
     pairs = RingPair.objects.filter(volunteer=person_id).select_related("place").order_by("pk")
     turns = RingTurn.objects.filter(caller=person_id, state__in=plain(WAITS)).order_by("due")
-    forgotten = _("So that people are called when it was promised. It is erased %(days)d days after the time.")
     return [
-        Held(_("Times on duty"), _times(duties, language), forgotten % {"days": DUTY_KEPT_DAYS}),
         Held(_("A call in your hands"), _times(taken, language), _("So that nobody else calls the same person.")),
         Held(
             _("Whom you call in the call ring"),

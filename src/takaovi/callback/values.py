@@ -116,7 +116,6 @@ REQUESTS_A_DAY = 3  # for one number
 LOOKS = 3  # at the number within one call, each of them in the book
 FOLLOW_DAYS = 14  # after its end a request can be followed by its code, then the row goes
 BLOCK_DAYS = 365  # a number that asked for no calls
-DUTY_KEPT_DAYS = 7  # a duty that is over
 CONTACT_MAX = 254
 
 
@@ -138,6 +137,16 @@ class Order:
     number: str
     language: str
     volunteer_id: int
+
+
+class DutyTime(NamedTuple):
+    """When somebody answers for calls, in UTC minutes; ``pk`` is that of their take of a shift of the phone."""
+
+    pk: int
+    person_id: int
+    name: str
+    start: int
+    end: int
 
 
 class Kept(NamedTuple):

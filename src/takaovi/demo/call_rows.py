@@ -1,24 +1,21 @@
 """Who waits for a call in the invented region, who is on duty, and a call ring: one part of the loading action."""
 
-from datetime import timedelta
 from functools import cache
 
 from django.db.models import Q
 
-from takaovi.callback.actions import take_duty
 from takaovi.callback.codes import CODES
-from takaovi.callback.models import CallRequest, DutyTime, RingPair, RingTurn
-from takaovi.callback.promise_values import FIRST_HOUR, LAST_HOUR, at_hour
+from takaovi.callback.models import CallRequest, RingPair, RingTurn
 from takaovi.callback.queries import promise_for
 from takaovi.callback.ring_actions import Agreement, agree_ring
 from takaovi.callback.values import CONSENTS, OPEN, Source, Wished, plain
-from takaovi.core import clock, numbers
+from takaovi.core import numbers
+from takaovi.demo.duty_rows import bring_duties
 from takaovi.people.models import Contact, Person, Role
 from takaovi.places.models import Place
 
 HOME = "kahvitupa-lampi"
 CALLER = "greeter@lampi.example"
-DAYS = 7  # on duty each day of the coming week
 # Code, number, wishes. The codes are no secret, and whoever is called at these numbers is nobody.
 WAITING = (
     ("KORPI-10001", "+358401234501", {"language": "fi", "wished": "soon", "topic": "company", "area": "249"}),
@@ -44,19 +41,11 @@ def _volunteer() -> Person:
 def bring_calls(*, by: str) -> int:
     """Bring those who wait back as they were, by the running clock. Returns how many."""
     volunteer = _volunteer()
-    _bring_duty(volunteer, by)
+    bring_duties(volunteer)
     for code, number, wish in WAITING:
         _bring_request(code, number, wish)
     _bring_ring(volunteer, Place.objects.get(slug=HOME), by)
     return len(WAITING)
-
-
-def _bring_duty(volunteer: Person, by: str) -> None:
-    today = clock.today()
-    for day in (today + timedelta(days=number) for number in range(1, DAYS)):
-        start = at_hour(day, FIRST_HOUR)
-        if not DutyTime.objects.filter(person=volunteer, start__lt=start + 60, end__gt=start).exists():
-            take_duty(by=by, person=volunteer, day=day, first=FIRST_HOUR * 60, last=LAST_HOUR * 60)
 
 
 def _bring_request(code: str, number: str, wish: dict[str, str]) -> None:
@@ -104,6 +93,5 @@ def remove_calls(people: Q, places: Q) -> None:
     ours = Person.objects.filter(people)
     named = Q(code_hash__in=[_hashed(code) for code, _number, _wish in WAITING])
     CallRequest.objects.filter(named | Q(taken_by__in=ours)).delete()
-    DutyTime.objects.filter(person__in=ours).delete()
     RingPair.objects.filter(Q(volunteer__in=ours) | Q(place__in=Place.objects.filter(places))).delete()
     RingTurn.objects.filter(caller__in=ours).delete()

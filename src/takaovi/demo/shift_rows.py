@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from takaovi.callback.duty_values import PHONE_TASK
 from takaovi.core.clock import to_minute
 from takaovi.demo.rows import bring
 from takaovi.demo.values import SOURCE, dawn_of
@@ -50,6 +51,15 @@ TASKS: tuple[dict[str, Any], ...] = (
         "where": "home",
         "sitting": True,
         "no_talk": True,
+    },
+    {
+        "place": HOME,
+        **PHONE_TASK,
+        "minutes": 120,
+        "where": "phone",
+        "kind": "phone",
+        "trust": "known",
+        "sitting": True,
     },
 )
 EVENING: dict[str, Any] = {

@@ -8,6 +8,7 @@ from takaovi.volunteering.asking_actions import (
     stop_questions,
     wish_questions,
 )
+from takaovi.volunteering.duty_actions import duty_task, promise_time
 from takaovi.volunteering.filling_actions import agree_hours, close_unfilled
 from takaovi.volunteering.follow_actions import confirm_follow, follow_place, stop_following
 from takaovi.volunteering.giving_actions import log_group, log_hours, log_sample, log_shift, take_back_hours
@@ -48,6 +49,7 @@ __all__ = [
     "close_unfilled",
     "confirm_follow",
     "decline_ask",
+    "duty_task",
     "end_standing",
     "follow_place",
     "forget_greetings",
@@ -67,6 +69,7 @@ __all__ = [
     "offer_swap",
     "plan_shift",
     "plan_standing",
+    "promise_time",
     "publish_task",
     "remind_takers",
     "roll_standing",

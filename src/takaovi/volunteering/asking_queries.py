@@ -11,8 +11,8 @@ from takaovi.core.errors import NotThere
 from takaovi.people.models import Contact
 from takaovi.people.queries import Reachable, people_with
 from takaovi.volunteering.models import ExtractShown, Follow, Shift, ShiftTake, StandIn, StandInAsk, VolunteerTask
-from takaovi.volunteering.rules import scopes_of
-from takaovi.volunteering.values import FOLLOW_CODES, Trust
+from takaovi.volunteering.rules import letter_scopes_of, permissions_asked
+from takaovi.volunteering.values import FOLLOW_CODES
 
 
 class Turn(NamedTuple):
@@ -27,15 +27,16 @@ class Turn(NamedTuple):
 
 def planners_of(task: VolunteerTask) -> list[Reachable]:
     """Who hears when a shift has nobody: those who plan at this place. Two queries."""
-    return people_with("shift.plan", scopes_of(task))
+    return people_with("shift.plan", letter_scopes_of(task))
 
 
 def known_of(task: VolunteerTask) -> dict[int, Reachable]:
     """People who may take the task as somebody known, by id. Two queries for each thing that it asks."""
-    known = {reach.person_id: reach for reach in people_with("shift.take", scopes_of(task))}
-    if task.trust == Trust.KEYHOLDER:
-        keys = {reach.person_id for reach in people_with("hours.confirm", scopes_of(task))}
-        known = {number: reach for number, reach in known.items() if number in keys}
+    scopes = letter_scopes_of(task)
+    known = {reach.person_id: reach for reach in people_with("shift.take", scopes)}
+    for permission in permissions_asked(task)[1:]:
+        holders = {reach.person_id for reach in people_with(permission, scopes)}
+        known = {number: reach for number, reach in known.items() if number in holders}
     if task.extract:
         shown = ExtractShown.objects.filter(place=task.place_id, person__in=known)
         seen = set(shown.values_list("person", flat=True))
@@ -53,7 +54,7 @@ def turns(shift: Shift) -> Iterator[Turn]:
     rows = StandIn.objects.filter(place=task.place_id, wanted=True, keep_until__gte=clock.today())
     rows = rows.exclude(asks__shift=shift).exclude(person__in=takes.exclude(person=None).values("person"))
     rows = rows.exclude(contact__in=takes.exclude(contact="").values("contact"))
-    if task.trust != Trust.ANYBODY:
+    if permissions_asked(task):
         rows = rows.filter(person__isnull=False)
     told = rows.annotate(last=Max("asks__asked")).order_by(F("last").asc(nulls_first=True), "pk")
     return _reachable(told, known)

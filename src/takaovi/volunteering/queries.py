@@ -58,9 +58,15 @@ def wishes_swap(shift: Shift) -> bool:
 
 
 def open_shifts(
-    *, start: int, end: int, place_ids: Collection[int] | None = None, municipality: str = "", most: int = MOST_SHIFTS
+    *,
+    start: int,
+    end: int,
+    place_ids: Collection[int] | None = None,
+    municipality: str = "",
+    kind: str = "",
+    most: int = MOST_SHIFTS,
 ) -> list[OpenShift]:
-    """Shifts that anybody may see and that have room, in order of time. Two queries.
+    """Shifts that anybody may see and that have room, in order of time; of one ``kind`` if given. Two queries.
 
     Those that hang on a shift and wait for somebody come with the others; see ``Shift.opens``.
     """
@@ -70,6 +76,8 @@ def open_shifts(
         rows = rows.filter(task__place__in=place_ids)
     if municipality:
         rows = rows.filter(task__place__municipality=municipality)
+    if kind:
+        rows = rows.filter(task__kind=kind)
     found = (OpenShift(shift, room_of(shift)) for shift in rows.order_by("start", "pk")[: 3 * most])
     return [one for one in found if one.room.left or wishes_swap(one.shift)][:most]
 
@@ -182,19 +190,24 @@ def tasks_of(place_id: int) -> list[VolunteerTask]:
     return list(VolunteerTask.objects.filter(place=place_id).select_related("place").order_by("pk"))
 
 
-def on_duty(*, kind: str = Kind.PHONE, at: int | None = None) -> tuple[OnDuty, ...]:
-    """Who has a shift of this kind at the UTC minute ``at``, now if not given; only people with a role. One query."""
-    minute = clock.to_minute(clock.now()) if at is None else at
+def duty_takes(kind: str, start: int, end: int) -> QuerySet[ShiftTake]:
+    """What people with a role have promised of this kind some time in [start, end), in order. Learners are not it."""
     rows = ShiftTake.objects.filter(
         ~Q(part=Part.LEARNER),
         left_at=None,
         person__isnull=False,
         shift__task__kind=kind,
-        shift__start__lte=minute,
-        shift__end__gt=minute,
+        shift__start__lt=end,
+        shift__end__gt=start,
         shift__cancelled_at=None,
     )
-    found = rows.select_related("person", "shift").order_by("shift__start", "seat")
+    return rows.select_related("person", "shift__task__place").order_by("shift__start", "seat", "pk")
+
+
+def on_duty(*, kind: str = Kind.PHONE, at: int | None = None) -> tuple[OnDuty, ...]:
+    """Who has a shift of this kind at the UTC minute ``at``, now if not given; only people with a role. One query."""
+    minute = clock.to_minute(clock.now()) if at is None else at
+    found = duty_takes(kind, minute, minute + 1)
     return tuple(OnDuty(take.person.pk, take.person.nickname, take.shift.end) for take in found if take.person)
 
 

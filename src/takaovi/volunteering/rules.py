@@ -1,10 +1,10 @@
 """What a viewer may do with tasks and shifts. Trust is given by people, as a role; nothing is earned by counting."""
 
-from takaovi.core.viewer import Scope, Viewer
+from takaovi.core.viewer import NETWORK, Scope, Viewer
 from takaovi.places.models import Place
 from takaovi.places.rules import scopes_of as scopes_of_place
 from takaovi.volunteering.models import VolunteerTask
-from takaovi.volunteering.values import Trust
+from takaovi.volunteering.values import Kind, Trust
 
 
 def scopes_of(task: VolunteerTask) -> tuple[Scope, ...]:
@@ -26,11 +26,21 @@ def may_see_task(viewer: Viewer, task: VolunteerTask) -> bool:
 
 
 def may_take_task(viewer: Viewer, task: VolunteerTask) -> bool:
-    """Anybody, somebody the place knows, or somebody who holds its key, as the task asks."""
-    if task.trust == Trust.ANYBODY:
-        return True
-    known = bool(viewer.grants) and viewer.may("shift.take", *scopes_of(task))
-    return known and (task.trust == Trust.KNOWN or viewer.may("hours.confirm", *scopes_of(task)))
+    """Anybody, somebody the place knows, or somebody who holds its key or its phone, as the task asks."""
+    asked = permissions_asked(task)
+    return not asked or (bool(viewer.grants) and all(viewer.may(one, *scopes_of(task)) for one in asked))
+
+
+def permissions_asked(task: VolunteerTask) -> tuple[str, ...]:
+    """What whoever takes the task must hold; nothing where it is anybody's. The phone is for those who take calls."""
+    if task.kind == Kind.PHONE:
+        return ("shift.take", "call.take")
+    return {Trust.ANYBODY: (), Trust.KNOWN: ("shift.take",)}.get(Trust(task.trust), ("shift.take", "hours.confirm"))
+
+
+def letter_scopes_of(task: VolunteerTask) -> tuple[Scope, ...]:
+    """Where those stand who hear of its shifts: the phone is the whole network's, whichever place plans it."""
+    return (*scopes_of(task), NETWORK) if task.kind == Kind.PHONE else scopes_of(task)
 
 
 def may_log_hours(viewer: Viewer, place: Place) -> bool:

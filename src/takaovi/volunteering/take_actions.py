@@ -20,7 +20,7 @@ from takaovi.volunteering.models import Shift, ShiftTake
 from takaovi.volunteering.queries import day_of, held, take_sent
 from takaovi.volunteering.shift_letters import code_of, tell_planners, tell_taker
 from takaovi.volunteering.taking import Code, check_open, check_trust, new_code
-from takaovi.volunteering.values import NAME_MAX, Asked, Part, erased_on, free_seat, is_late
+from takaovi.volunteering.values import NAME_MAX, Asked, Kind, Part, erased_on, free_seat, is_late
 
 
 class Taken(NamedTuple):
@@ -102,14 +102,15 @@ def _write(shift: Shift, seat: int, part: str, asked: Asked, code: Code, person_
 def leave_shift(*, by: str, take: ShiftTake) -> ShiftTake:
     """Give the shift up. Done twice it is done once. Stand-ins are asked at once; late, the planners hear of it too.
 
-    Raises DomainError once the shift has begun.
+    Raises DomainError once the shift has begun; from the phone one can go in the middle too, before it rings again.
     """
     with transaction.atomic():
         shift = held(take.shift_id)
         fresh = _fresh(take, shift)
         if fresh.left_at is not None:
             return fresh
-        if shift.start <= clock.to_minute(clock.now()):
+        now = clock.to_minute(clock.now())
+        if now >= (shift.end if shift.task.kind == Kind.PHONE else shift.start):
             raise DomainError(phrases.OVER)
         _end(by, fresh, "leave_shift")
         if fresh.part == Part.HOST:
@@ -117,7 +118,8 @@ def leave_shift(*, by: str, take: ShiftTake) -> ShiftTake:
         was_filled = shift.filled
         settle_shift(by=by, shift=shift)
         if was_filled and not shift.filled and shift.cancelled_at is None:
-            begin_search(by=by, shift=shift)
+            if shift.start > now:
+                begin_search(by=by, shift=shift)
             if is_late(clock.now(), clock.from_minute(shift.start)):
                 tell_planners(shift, "dropped", at_once=True)
     return fresh

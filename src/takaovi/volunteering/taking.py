@@ -8,9 +8,11 @@ from django.conf import settings
 from takaovi.core import clock
 from takaovi.core.errors import DomainError
 from takaovi.core.viewer import Viewer
+from takaovi.people.models import Person
+from takaovi.people.queries import grants_of
 from takaovi.programme.signup_values import WORDS
 from takaovi.volunteering import phrases
-from takaovi.volunteering.models import ExtractShown, Shift, ShiftTake
+from takaovi.volunteering.models import ExtractShown, Shift, ShiftTake, VolunteerTask
 from takaovi.volunteering.rules import may_take_task
 from takaovi.volunteering.values import CODES, Trust
 
@@ -40,6 +42,12 @@ def check_trust(by: Viewer, shift: Shift) -> None:
         raise DomainError(phrases.KEYHOLDERS_ONLY if task.trust == Trust.KEYHOLDER else phrases.KNOWN_ONLY)
     if task.extract and not ExtractShown.objects.filter(place=task.place_id, person=by.person_id).exists():
         raise DomainError(phrases.EXTRACT_FIRST)
+
+
+def check_known(person: Person, task: VolunteerTask) -> None:
+    """The same for somebody in whose name the system acts. Raises DomainError."""
+    if not may_take_task(Viewer(person.language, person.pk, grants_of(person.pk)), task):
+        raise DomainError(phrases.KNOWN_ONLY)
 
 
 def new_code(language: str) -> Code:
