@@ -8,7 +8,16 @@ from urllib.parse import urlsplit
 
 from django.conf.locale import LANG_INFO
 
-from takaovi.config.env import env_bool, env_database, env_int, env_secret, env_str, env_url, unknown_names
+from takaovi.config.env import (
+    asked_names,
+    env_bool,
+    env_database,
+    env_int,
+    env_secret,
+    env_str,
+    env_url,
+    unknown_names,
+)
 from takaovi.config.letters import (
     HERE,
     env_choice,
@@ -23,6 +32,7 @@ from takaovi.config.letters import (
 from takaovi.config.rooms import ROOMS
 from takaovi.config.server import LISTEN, PORT
 from takaovi.core.language import LANGUAGES as READINGS
+from takaovi.switchboard.settings_values import NAMES as SWITCHBOARD_NAMES
 
 PACKAGE = Path(__file__).resolve().parent.parent
 STATE = Path(env_str("TAKAOVI_STATE", "var")).resolve()
@@ -121,6 +131,7 @@ VOICE_SECRET = env_reply_secret("TAKAOVI_VOICE_SECRET")  # what the provider of 
 VOICE_NUMBER = env_str("TAKAOVI_VOICE_NUMBER", "")
 VOICE_URL = env_gateway("TAKAOVI_VOICE_URL")
 VOICE_ACCOUNT = env_str("TAKAOVI_VOICE_ACCOUNT", "")
+asked_names.update(SWITCHBOARD_NAMES)  # of another process, in the same file of settings
 SPEECH = env_bool("TAKAOVI_SPEECH", True)  # sounds by the speech machine, where one is installed
 PUSH = env_bool("TAKAOVI_PUSH", False)  # messages on the screen, through the makers of browsers
 PUSH_HOSTS = env_push_hosts("TAKAOVI_PUSH_HOSTS")
