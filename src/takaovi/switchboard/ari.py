@@ -84,7 +84,7 @@ class AriEngine:
         names = {line.channel for line in two}
         try:
             await self._link.order("POST", f"bridges/{bridge}", {"type": "mixing"})
-            await self._link.order("POST", f"bridges/{bridge}/addChannel", {"channel": f"{one.name},{other.name}"})
+            await self._link.order("POST", f"bridges/{bridge}/addChannel", {"channel": [one.name, other.name]})
             self._talking |= names
             await _either_gone(two)
         except AriFault as fault:

@@ -15,6 +15,8 @@ MODULE_FOLDERS = (
     "usr/lib64/asterisk/modules",
 )
 FILES = ("asterisk", "modules", "http", "ari", "extensions", "pjsip", "rtp", "logger", "cdr", "cel")
+# Asked for at every start; with nothing in them Asterisk does as it does without, and complains less.
+EMPTY = ("features", "acl", "udptl", "pjproject", "websocket_client")
 MODULES = """
 res_sorcery_config res_sorcery_memory res_sorcery_astdb res_timing_timerfd res_srtp res_crypto res_rtp_asterisk
 res_http_websocket res_websocket_client res_pjproject res_pjsip res_pjsip_pubsub res_pjsip_session res_pjsip_sdp_rtp
@@ -68,7 +70,8 @@ def settings_files(settings: Settings, folder: Path, last_word: Path) -> dict[st
         "rtp_last": str(settings.rtp_ports[1]),
     }
     values["registration"] = _filled("registration", values) if trunk.user else ""
-    return {f"{name}.conf": _filled(name, values) for name in FILES}
+    empty = {f"{name}.conf": "; empty\n" for name in EMPTY}
+    return {f"{name}.conf": _filled(name, values) for name in FILES} | empty
 
 
 def _is_there(root: Path, folder: str, module: str) -> bool:
@@ -83,7 +86,8 @@ def _filled(name: str, values: dict[str, str]) -> str:
 
 def write_folder(texts: dict[str, str], folder: Path) -> None:
     """The files, readable by their owner only: they hold secrets. ``var`` beside them is Asterisk's own."""
-    (folder / "var" / "recording").mkdir(parents=True, exist_ok=True)
+    for name in ("recording", "keys"):
+        (folder / "var" / name).mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         path = folder / name
         path.touch(mode=0o600)

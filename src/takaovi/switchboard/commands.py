@@ -58,7 +58,7 @@ def run_switchboard(chosen: argparse.Namespace) -> int:
 
 
 def write_settings(chosen: argparse.Namespace) -> int:
-    from takaovi.switchboard.asterisk import settings_files, write_folder  # noqa: PLC0415  not for --help
+    from takaovi.switchboard.asterisk import inside, settings_files, write_folder  # noqa: PLC0415  not for --help
     from takaovi.switchboard.shelf import Shelf  # noqa: PLC0415  same
 
     settings, folder = _settings(), chosen.folder.resolve()
@@ -67,5 +67,6 @@ def write_settings(chosen: argparse.Namespace) -> int:
         write_folder(settings_files(settings, folder, last_word), folder)
     except ValueError:
         raise Refused(f"Asterisk, whose root is {settings.root}, cannot see {folder} or {last_word}") from None
-    sys.stdout.write(f"Written to {folder}. Give it to Asterisk's user, then: asterisk -C {folder}/asterisk.conf -f\n")
+    there = inside(folder, settings.root)
+    sys.stdout.write(f"Written to {folder}. Give it to Asterisk's user, then: asterisk -C {there}/asterisk.conf -f\n")
     return 0
