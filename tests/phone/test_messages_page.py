@@ -12,21 +12,22 @@ from takaovi.people.models import Role
 from takaovi.phone.actions import forget_calls, keep_message
 from takaovi.phone.models import Message
 from tests.factories.people import make_person
+from tests.factories.places import make_place
 
 pytestmark = pytest.mark.django_db
 TUESDAY = datetime(2026, 11, 24, 13, 0, tzinfo=HELSINKI)
 PATH = "/fi/puhelin/viestit"
 
 
-def signed_in(kind: str = "caller", scope: str = "network") -> Client:
+def signed_in(kind: str = "caller", scope: str = "network", number: int = 7) -> Client:
     person, client = make_person(), Client()
-    Role.objects.create(person=person, kind=kind, scope_kind=scope, scope_id=0 if scope == "network" else 7)
+    Role.objects.create(person=person, kind=kind, scope_kind=scope, scope_id=0 if scope == "network" else number)
     _, client.cookies["device"] = add_device(by="test", person=person, name="puhelin")
     return client
 
 
-def leave(words: str, once: str = "a") -> Message:
-    return keep_message(by="test", once=once, words=words, language="fi", area="249")
+def leave(words: str, once: str = "a", area: str = "249") -> Message:
+    return keep_message(by="test", once=once, words=words, language="fi", area=area)
 
 
 def test_a_message_is_read_with_its_time_and_place_and_the_look_is_written_down() -> None:
@@ -59,6 +60,20 @@ def test_nonsense_handles_nothing(typed: str) -> None:
 def test_only_who_may_take_calls_reads_messages() -> None:
     assert Client().get(PATH).status_code == 303
     assert signed_in("greeter", "place").get(PATH).status_code == 404
+
+
+def test_who_takes_calls_at_one_place_hears_only_what_was_left_for_its_municipality() -> None:
+    with stopped_at(TUESDAY):
+        own, postcode, anywhere = leave("Keuruulta"), leave("Haapamäeltä", "b", "42800"), leave("Mistä vain", "c", "")
+        other = leave("Jyväskylästä", "d", "179")
+        client = signed_in(scope="place", number=make_place(municipality="249").pk)
+        html = client.get(PATH).content.decode()
+        assert client.post(PATH, {"hoidettu": other.pk}).status_code == 303
+        assert client.get(f"{PATH}/{other.pk}/aani").status_code == 404
+    assert [words in html for words in ("Keuruulta", "Haapamäeltä", "Mistä vain", "Jyväskylästä")] == [1, 1, 1, 0]
+    looked = set(AuditEntry.objects.filter(deed="look").values_list("thing", flat=True))
+    assert looked == {own.thing, postcode.thing, anywhere.thing}
+    assert Message.objects.filter(pk=other.pk).exists()
 
 
 def test_many_messages_are_read_in_turn() -> None:

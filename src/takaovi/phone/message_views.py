@@ -9,8 +9,7 @@ from takaovi.people.doors import SignedRequest, signed_in
 from takaovi.phone.actions import handle_message
 from takaovi.phone.message_presenters import told
 from takaovi.phone.message_queries import sound_file
-from takaovi.phone.models import Message
-from takaovi.phone.queries import messages_for
+from takaovi.phone.queries import message_for, messages_for
 from takaovi.phone.rules import may_answer
 from takaovi.phone.sound_views import WAVE, sound_part
 from takaovi.ui.pages import PRIVATE, page
@@ -38,9 +37,12 @@ def message_sound(request: SignedRequest, pk: int) -> HttpResponse:
     """What was spoken, for whoever may answer calls; each look is written down."""
     if not may_answer(request.viewer) or request.method == "POST":
         raise Http404
-    message = Message.objects.filter(pk=pk).first()
-    path = sound_file(message.sound) if message else None
-    if message is None or path is None:
+    try:
+        message = message_for(request.viewer, pk)
+    except NotThere as missing:
+        raise Http404 from missing
+    path = sound_file(message.sound)
+    if path is None:
         raise Http404
     note_look(by=request.viewer.by, thing=message.thing)
     response = sound_part(request, path) or HttpResponse(path.read_bytes(), content_type=WAVE)
@@ -51,6 +53,7 @@ def message_sound(request: SignedRequest, pk: int) -> HttpResponse:
 def handled(request: SignedRequest) -> None:
     number = request.POST.get("hoidettu", "")
     try:
-        handle_message(by=request.viewer.by, pk=int(number) if number.isdecimal() and len(number) < 12 else 0)
+        message = message_for(request.viewer, int(number) if number.isdecimal() and len(number) < 12 else 0)
+        handle_message(by=request.viewer.by, pk=message.pk)
     except NotThere:
         return  # somebody else was quicker: the message is gone, which is what was asked

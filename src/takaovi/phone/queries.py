@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from django.utils.crypto import salted_hmac
 
-from takaovi.callback.queries import on_duty, promise_for
+from takaovi.callback.queries import on_duty, promise_for, reach_of
 from takaovi.core.clock import HELSINKI, from_minute, now, to_minute, today
+from takaovi.core.errors import NotThere
 from takaovi.core.viewer import Viewer
 from takaovi.finder.area_values import area_of
 from takaovi.finder.queries import Found, find
@@ -146,8 +147,21 @@ def promise_of(minute: int, *, sure: bool) -> Promise:
 
 
 def messages_for(viewer: Viewer) -> list[Message]:
-    """Messages that wait, the oldest first; none for who may not answer calls. One query."""
-    return list(Message.objects.all()) if may_answer(viewer) else []
+    """Messages that wait, the oldest first, as far as the viewer may call the people there; none for who may not
+    answer calls. Two queries at most.
+    """
+    if not may_answer(viewer):
+        return []
+    reach = reach_of(viewer)
+    return [message for message in Message.objects.all() if reach.holds(area_for(message.area).municipality)]
+
+
+def message_for(viewer: Viewer, pk: int) -> Message:
+    """A message that the viewer may hear. Raises NotThere. Two queries at most."""
+    message = Message.objects.filter(pk=pk).first()
+    if message is None or not reach_of(viewer).holds(area_for(message.area).municipality):
+        raise NotThere(f"message {pk}")
+    return message
 
 
 @dataclass
