@@ -97,18 +97,53 @@ def test_two_calls_do_not_hear_each_other() -> None:
     assert CallStep.objects.values("call").distinct().count() == 2
 
 
-def test_a_caller_is_connected_with_whoever_is_on_duty_under_the_number_of_the_line() -> None:
+def somebody_on_duty() -> None:
     person = make_person()
     Role.objects.create(person=person, kind="caller", scope_kind="network")
     Contact.objects.create(person=person, channel="sms", address=ON_DUTY, verified=now())
     make_place()
     take_duty(by="test", person=person, day=TUESDAY.date(), first=12 * 60, last=15 * 60)
+
+
+def test_a_caller_is_connected_with_whoever_is_on_duty_under_the_number_of_the_line() -> None:
+    somebody_on_duty()
     dial = ET.fromstring(walk("1", "42700", "1").content).find("Dial")  # noqa: S314  our own answer
     assert dial is not None
     assert (dial.get("callerId"), [number.text for number in dial]) == (LINE, [ON_DUTY])
     assert said(send("/aani/kuiskaus/fi")) == ["Puhelu kohtaamispaikkojen puhelimesta. Jos otat sen, paina 1."]
     assert b"Hangup" not in send("/aani/vastaus", Digits="1").content
     assert heard("/aani/4", DialCallStatus="no-answer")[0] == "Nyt kukaan ei vastannut. Se ei johdu sinusta."
+
+
+def test_the_telephone_of_who_is_on_duty_is_sealed_in_the_book_of_steps_and_told_twice_alike() -> None:
+    somebody_on_duty()
+    first = walk("1", "42700", "1")
+    assert ON_DUTY in first.content.decode()
+    assert not [answer for answer in CallStep.objects.values_list("answer", flat=True) if ON_DUTY in answer]
+    assert send("/aani/3", Digits="1").content == first.content
+
+
+@pytest.mark.parametrize(("caller", "most"), [(CALLER, 6), ("anonymous", 20)])
+def test_one_caller_rings_those_on_duty_a_few_times_an_hour_and_then_gets_the_menu(caller: str, most: int) -> None:
+    somebody_on_duty()
+    send("/aani/0", From=caller)
+    send("/aani/1", From=caller, Digits="1")
+    send("/aani/2", From=caller, Digits="42700")
+    rung, number = 0, 3
+    for _ in range(most + 1):
+        rung += b"<Dial" in send(f"/aani/{number}", From=caller, Digits="1").content
+        number += 2
+        send(f"/aani/{number - 1}", From=caller, DialCallStatus="no-answer")
+    assert rung == most
+
+
+def test_a_call_has_no_strangers_called_by_the_dozen() -> None:
+    for number in range(7):
+        call = f"CA{number}"
+        send("/aani/0", CallSid=call)
+        for place, keys in enumerate(("1", "42700", "2", "1", "1", "2", f"04055500{number:02}"), 1):
+            send(f"/aani/{place}", CallSid=call, Digits=keys)
+    assert CallRequest.objects.count() == 5
 
 
 @pytest.mark.parametrize("path", ["/aani/0", "/aani/kuiskaus/fi", "/aani/vastaus"])

@@ -9,7 +9,8 @@ from django.db import IntegrityError, transaction
 from takaovi.callback.values import Source
 from takaovi.core.clock import now, to_minute
 from takaovi.core.errors import DomainError
-from takaovi.core.numbers import normalise
+from takaovi.core.limits import spend
+from takaovi.core.numbers import key_hash, normalise, open_, seal
 from takaovi.phone.actions import ask_back
 from takaovi.phone.flow import begin, promised, refused, step
 from takaovi.phone.models import CallStep
@@ -18,9 +19,12 @@ from takaovi.phone.queries import CallWorld, duty_numbers, promise_of
 from takaovi.phone.recording_actions import expect_recording
 from takaovi.phone.state_values import as_json, from_json
 from takaovi.phone.twiml import Plays, answer, heard_from, unheard
-from takaovi.phone.values import CallBack, CallState, Connect, KeepMessage, Recorded, Said, Turn
+from takaovi.phone.values import CallBack, CallState, Connect, Joined, KeepMessage, Recorded, Said, Turn
 
 MOST_STEPS = 200  # a call that goes on longer is a machine's
+HOUR, DAY = 3600, 86_400
+RINGS_AN_HOUR, HIDDEN_AN_HOUR = 6, 20  # of those on duty: by one number, and by all that hide theirs
+OTHERS_A_DAY, HIDDEN_A_DAY = 5, 20  # numbers keyed in that are not the caller's
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,8 @@ def answer_step(*, by: str, asked: Asked) -> str:
 
 
 def _answered(asked: Asked) -> str:
-    found = CallStep.objects.filter(call=asked.call, number=asked.number).values_list("answer", flat=True)
-    return found.first() or ""
+    found = CallStep.objects.filter(call=asked.call, number=asked.number).values_list("answer", flat=True).first() or ""
+    return found if found.startswith("<") else open_(found) if found else ""
 
 
 def _answer(by: str, asked: Asked) -> str:
@@ -72,7 +76,8 @@ def _answer(by: str, asked: Asked) -> str:
         caller_id=settings.VOICE_NUMBER,
         plays=asked.plays,
     )
-    step_of = {"state": as_json(turn.state), "answer": words, "asked_at": to_minute(now())}
+    kept = seal(words) if numbers else words  # an answer with telephones in it lies here for a day
+    step_of = {"state": as_json(turn.state), "answer": kept, "asked_at": to_minute(now())}
     CallStep.objects.create(call=asked.call, number=asked.number, **step_of)
     return words
 
@@ -87,13 +92,29 @@ def _next(by: str, asked: Asked, state: CallState) -> Turn:
             if _expected(by, asked, state, turn.deed)
             else replace(turn, said=(Said("message_empty"), *turn.said[1:]))
         )
+    if isinstance(turn.then, Connect) and not _may_ring(caller):
+        return step(turn.state, Joined(spoke=False), world)
     if not isinstance(turn.deed, CallBack):
         return turn
+    if turn.deed.number and not _may_name_others(caller):
+        return refused(turn)
     try:
         kept = ask_back(by=by, deed=turn.deed, state=state, caller=caller, source=Source.PHONE, once=asked.once)
     except DomainError:
         return refused(turn)
     return promised(turn, promise_of(kept.promise, sure=kept.sure))
+
+
+def _may_ring(caller: str) -> bool:
+    """Whether the people on duty are rung once more by this number; all that hide theirs count as one."""
+    most = RINGS_AN_HOUR if caller else HIDDEN_AN_HOUR
+    return spend("duty-ring", key_hash(caller) if caller else "", most, HOUR)
+
+
+def _may_name_others(caller: str) -> bool:
+    """Whether one more number that is not the caller's own is taken: nobody has strangers called by the dozen."""
+    most = OTHERS_A_DAY if caller else HIDDEN_A_DAY
+    return spend("phone-other-number", key_hash(caller) if caller else "", most, DAY)
 
 
 def _expected(by: str, asked: Asked, state: CallState, deed: KeepMessage) -> bool:
