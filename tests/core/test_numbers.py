@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 
-from takaovi.core.numbers import NumberLost, as_read, key_hash, normalise, open_, seal
+from takaovi.core.numbers import NumberLost, as_read, as_told, is_ours, key_hash, normalise, open_, seal
 
 NUMBER = "+358401234567"
 
@@ -19,6 +19,9 @@ NUMBER = "+358401234567"
         (" +358 40 123 4567 ", NUMBER),
         ("09 310 1691", "+35893101691"),
         ("+46 70 174 06 05", "+46701740605"),
+        ("+252 61 2345678", None),  # countries and satellites whose numbers earn from calls and messages
+        ("+1 876 555 1234", None),
+        ("+881 6 1234 5678", None),
         ("112", None),  # an emergency number is nobody's
         ("0600 12345", None),  # costs extra
         ("0700 123456", None),
@@ -32,6 +35,14 @@ NUMBER = "+358401234567"
 )
 def test_a_number_is_read_as_people_write_it_and_others_are_refused(typed: str, number: str | None) -> None:
     assert normalise(typed) == number
+
+
+def test_the_operator_says_in_which_countries_people_are_called(settings: LazySettings) -> None:
+    assert is_ours("+35818123456")  # Åland
+    settings.COUNTRIES = frozenset({"SE"})
+    assert [normalise("040 123 4567"), normalise("+46 70 174 06 05")] == [None, "+46701740605"]
+    assert as_told("040 123 4567") == NUMBER
+    assert [is_ours(number) for number in ("", "+", "abc", "+999123456789")] == [False] * 4
 
 
 def test_a_number_is_told_as_it_is_read_aloud() -> None:

@@ -45,6 +45,14 @@ def test_a_text_message_has_no_subject() -> None:
     assert (letter.subject, letter.leave_url) == ("", "")
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("to", ["+252612345678", "+881612345678", "+18765551234", "+35860012345", "+999123456789"])
+@pytest.mark.parametrize("answer", [True, False])
+def test_a_text_message_to_where_numbers_earn_from_it_is_never_sent(to: str, answer: bool) -> None:
+    letter = write(channel="sms", to=to, answer=answer)
+    assert (letter.state, letter.fault, letter.to, letter.text) == ("dropped", "abroad", "", "")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_letter_of_a_rolled_back_transaction_never_was_and_wakes_nobody() -> None:
     sender.bell.clear()

@@ -4,8 +4,9 @@ import pytest
 
 from takaovi.core.clock import now
 from takaovi.core.models import Letter, StoppedNumber
-from takaovi.core.outbox.actions import receive_reply
-from takaovi.core.outbox.stop_actions import is_stopped
+from takaovi.core.outbox.actions import post, receive_reply
+from takaovi.core.outbox.sending import carry, claim_letter
+from takaovi.core.outbox.stop_actions import is_stopped, stop_number
 from takaovi.people.models import Contact
 from takaovi.people.stop_actions import take_stop
 from takaovi.people.stop_values import read_stop
@@ -43,6 +44,22 @@ def test_stop_is_answered_once_in_the_language_of_its_word_and_start_ends_it() -
         ("fi", "Saat meiltä taas tekstiviestejä. Sana LOPETA lopettaa ne."),
     ]
     assert not StoppedNumber.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_message_that_is_just_being_sent_is_not_tried_again_after_a_stop() -> None:
+    post(channel="sms", to=NUMBER, language="fi", subject="", text="Hei.")
+    held = claim_letter()
+    assert held is not None
+    assert stop_number(number=NUMBER) == 1
+    carry(held)  # no gateway is set up in this test: it fails, and would be tried again
+    assert Letter.objects.values_list("state", "fault", "to", "text").get() == ("dropped", "stopped", "", "")
+
+
+@pytest.mark.django_db
+def test_stop_is_honoured_from_a_country_in_which_we_write_to_nobody() -> None:
+    assert take_stop(by="reply", sender="+34601234567", text="STOP") == "stopped"
+    assert is_stopped("+34601234567")
 
 
 @pytest.mark.django_db

@@ -54,6 +54,8 @@ _LOCAL = _HOST in HERE
 SECRET_KEY = env_secret("TAKAOVI_SECRET", default=secrets.token_urlsafe(48) if _LOCAL else None)
 # Telephone numbers are sealed with it; without it with a key made of the secret above.
 NUMBER_KEY = env_secret("TAKAOVI_NUMBER_KEY", default="")
+# Where people are called and sent text messages: elsewhere there are numbers that earn from it.
+COUNTRIES = frozenset(env_str("TAKAOVI_COUNTRIES", "FI AX SE NO DK IS EE").replace(",", " ").upper().split())
 NUMBER_KEY_FILE = None if env_str("TAKAOVI_SECRET", "") else STATE / "number.key"
 ALLOWED_HOSTS = [*env_str("TAKAOVI_HOSTS", _HOST).replace(",", " ").split(), "127.0.0.1", "localhost", "[::1]"]
 # Read by takaovi.ui.safety, which sets all other headers too.

@@ -35,20 +35,41 @@ CALLABLE = frozenset(
     }
 )
 
+COSTS_EXTRA = frozenset({PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST})
+
 
 class NumberLost(Exception):
     """A sealed number that the present key does not open. Says nothing of what was sealed."""
 
 
 def normalise(typed: str) -> str | None:
-    """The number as +358..., or None for what is none, costs extra, or is a short service number.
+    """The number as +358..., or None for what is none, costs extra, is a short service number, or lies in a country
+    that the operator has nobody called in (``TAKAOVI_COUNTRIES``): who pays for a call is us, and there are countries
+    whose numbers earn from it.
 
     Without a country it is a Finnish one. Whether somebody answers there nobody can tell.
     """
+    number = as_told(typed)
+    return number if number and is_ours(number) else None
+
+
+def as_told(typed: str) -> str | None:
+    """The same for a number from anywhere: who wants nothing from us may live in any country."""
     number = _parsed(typed)
     if number is None or phonenumbers.number_type(number) not in CALLABLE:
         return None
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+
+
+def is_ours(number: str) -> bool:
+    """Whether +358... lies in a country in which we call and write, and costs no more than others there."""
+    try:
+        parsed = phonenumbers.parse(number, HOME)
+    except NumberParseException:
+        return False
+    country = phonenumbers.region_code_for_number(parsed)
+    country = country or phonenumbers.region_code_for_country_code(parsed.country_code)
+    return country in settings.COUNTRIES and phonenumbers.number_type(parsed) not in COSTS_EXTRA
 
 
 def _parsed(typed: str) -> PhoneNumber | None:

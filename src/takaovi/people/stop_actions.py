@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from takaovi.core.journal.actions import record_deed
-from takaovi.core.numbers import normalise
+from takaovi.core.numbers import as_told
 from takaovi.core.outbox.actions import post
 from takaovi.core.outbox.stop_actions import is_stopped, start_number, stop_number
 from takaovi.people.models import Contact
@@ -19,7 +19,7 @@ def take_stop(*, by: str, sender: str, text: str) -> str:
 
     Answered once, when something changes; the same word again is answered by nothing.
     """
-    read, number = read_stop(text), normalise(sender)
+    read, number = read_stop(text), as_told(sender)
     if read is None or number is None:
         return ""
     if Contact.objects.filter(channel="sms", address=number, verified__isnull=False).exists():

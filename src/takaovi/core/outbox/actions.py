@@ -8,12 +8,14 @@ from django.utils.crypto import salted_hmac
 
 from takaovi.core import bus
 from takaovi.core.clock import now
+from takaovi.core.numbers import is_ours
 from takaovi.core.outbox.events import ReplyArrived
 from takaovi.core.outbox.models import Letter, Reply
 from takaovi.core.outbox.sender import wake
 from takaovi.core.outbox.sms import plain_signs
 from takaovi.core.outbox.stop_actions import is_stopped
 from takaovi.core.outbox.values import (
+    ABROAD,
     DROPPED,
     KEEP_HOURS,
     MAIL_SIGNS,
@@ -47,14 +49,16 @@ def post(
     Address and texts are erased after ``keep_hours``, and a letter that is useless by then is tried no longer.
     ``not_before`` keeps the quiet hours. Of a text message the subject is left out, and signs that make it longer are
     written plainly. A number that said STOP gets only an ``answer`` to its own message; any other text message to it
-    stays here as an empty, dropped row. Raises ValueError for a letter without an address or a text, or one that is
-    too long.
+    stays here as an empty, dropped row, and so does one to a country outside
+    ``TAKAOVI_COUNTRIES``. Raises ValueError for a letter without an address or a text, or one that is too long.
     """
     to, text, subject = to.strip(), text.strip(), " ".join(subject.split())
     if not to or not text or len(text) > MAIL_SIGNS or len(subject) > SUBJECT_SIGNS or "\n" in to or "\r" in to:
         raise ValueError("a letter needs one address, a text, and a subject on one line")
+    if channel == "sms" and not is_ours(to):
+        return _dropped(channel, language, ref, ABROAD)
     if channel == "sms" and not answer and is_stopped(to):
-        return _dropped(channel, language, ref)
+        return _dropped(channel, language, ref, STOPPED)
     due = not_before or now()
     keep_until = max(due, now()) + timedelta(hours=keep_hours)
     letter = Letter.objects.create(
@@ -74,10 +78,10 @@ def post(
     return letter
 
 
-def _dropped(channel: str, language: str, ref: str) -> Letter:
+def _dropped(channel: str, language: str, ref: str, fault: str) -> Letter:
     at = now()
     return Letter.objects.create(
-        channel=channel, language=language, ref=ref, state=DROPPED, fault=STOPPED, give_up=at, keep_until=at
+        channel=channel, language=language, ref=ref, state=DROPPED, fault=fault, give_up=at, keep_until=at
     )
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from takaovi.core.clock import now
 from takaovi.core.numbers import key_hash
 from takaovi.core.outbox.models import Letter, StoppedNumber
-from takaovi.core.outbox.values import DROPPED, STOP_DAYS, STOPPED, WAITING
+from takaovi.core.outbox.values import DROPPED, OVER, STOP_DAYS, STOPPED
 
 
 def is_stopped(number: str) -> bool:
@@ -14,11 +14,14 @@ def is_stopped(number: str) -> bool:
 
 
 def stop_number(*, number: str) -> int:
-    """No further text message to this number. Returns how many that waited were dropped, emptied."""
+    """No further text message to this number. Returns how many that waited were dropped, emptied.
+
+    One that is on the wire just now may arrive; it is not tried again.
+    """
     ends = now() + timedelta(days=STOP_DAYS)
     StoppedNumber.objects.update_or_create(key=key_hash(number), defaults={"ends": ends})
-    waiting = Letter.objects.filter(channel="sms", to=number, state=WAITING)
-    return waiting.update(state=DROPPED, fault=STOPPED, to="", text="")
+    waiting = Letter.objects.filter(channel="sms", to=number).exclude(state__in=OVER)
+    return waiting.update(state=DROPPED, fault=STOPPED, to="", text="", claim="")
 
 
 def start_number(*, number: str) -> bool:

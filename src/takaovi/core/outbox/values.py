@@ -19,6 +19,7 @@ HURRIES = timedelta(hours=1)  # a letter that is useless by then, such as a code
 STOP_DAYS = 365  # how long a number that said STOP gets nothing
 STOPPED = "stopped"  # why a letter was dropped: its number wants none
 RECALLED = "recalled"  # why a letter was dropped: what it would have told is over
+ABROAD = "abroad"  # the same: its number lies where a message may cost any sum
 NO_SUBSCRIPTION = "gone"  # why a push was given up: the browser is not there any more
 REPLY_SIGNS = 2_000  # of an answer; nobody needs more to say yes or no
 
