@@ -68,7 +68,7 @@ def is_ours(number: str) -> bool:
     except NumberParseException:
         return False
     country = phonenumbers.region_code_for_number(parsed)
-    country = country or phonenumbers.region_code_for_country_code(parsed.country_code)
+    country = country or phonenumbers.region_code_for_country_code(parsed.country_code or 0)
     return country in settings.COUNTRIES and phonenumbers.number_type(parsed) not in COSTS_EXTRA
 
 
