@@ -88,7 +88,7 @@ def test_what_can_wait_comes_in_one_letter_at_the_persons_hour_and_only_once(kee
         "== Ehdotukset ja palaute ==",
         "Uusi ehdotus", "Joku tarjoaa pullaa.",
         "Uusi ehdotus", "Toinen tarjoaa marjoja.",
-        "== Kutsut järjestää yhdessä ==",
+        "== Kutsut järjestäjäksi ==",
         "Kutsu", "Järjestettekö kanssamme?",
         "--",
     ]  # fmt: skip

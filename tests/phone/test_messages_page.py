@@ -44,7 +44,7 @@ def test_a_handled_message_is_gone_and_a_second_press_does_no_harm() -> None:
         message, client = leave("Soittakaa"), signed_in()
         for _ in range(2):
             assert client.post(PATH, {"hoidettu": message.pk}).status_code == 303
-        assert "Yhtään viestiä ei odota." in client.get(PATH).content.decode()
+        assert "Yhtään viestiä ei ole odottamassa." in client.get(PATH).content.decode()
     assert not Message.objects.exists()
     assert AuditEntry.objects.filter(deed="handle_message").count() == 1
 

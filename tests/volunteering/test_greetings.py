@@ -67,7 +67,7 @@ def test_whoever_has_the_shift_is_asked_and_nobody_else(door: Place) -> None:
     asked_to_meet(door)
     assert letters_to(KEEPER) == []
     assert "Tupa, to 26.11. klo 17: tulija toivoo jonkun ovelle vastaan. Voisitko sinä?" in letters_to(GREETER)[-1]
-    assert "Tulija tuntee sinut tästä: vihreä huivi." in letters_to(GREETER)[-1]
+    assert "Tulija tunnistaa sinut tästä: vihreä huivi." in letters_to(GREETER)[-1]
 
 
 def test_without_a_shift_those_with_a_role_are_asked_and_the_letter_has_no_name(door: Place) -> None:
@@ -77,7 +77,7 @@ def test_without_a_shift_those_with_a_role_are_asked_and_the_letter_has_no_name(
     asked_to_meet(door, name="Siiri", sign="", own_sign="punainen pipo")
     assert [len(letters_to(one)) for one in (GREETER, KEEPER, "helper@lampi.example")] == [1, 1, 0]
     assert "Siiri" not in letters_to(GREETER)[0]
-    assert "Tunnet tulijan tästä: punainen pipo." in letters_to(GREETER)[0]
+    assert "Tunnistat tulijan tästä: punainen pipo." in letters_to(GREETER)[0]
 
 
 def test_a_time_that_is_not_offered_is_not_agreed(door: Place) -> None:
@@ -92,7 +92,9 @@ def test_a_yes_tells_the_guest_and_names_the_greeter_only_if_they_agreed(door: P
     somebody("greeter", door, GREETER)
     asked_to_meet(door, channel="email", contact=GUEST)
     answer_greeting(by="greeter", ask=ask_of(Greeting.objects.get()), yes=True)
-    assert "Tupa, to 26.11. klo 17: joku on ovella vastassa. Tunnet hänet tästä: vihreä huivi." in letters_to(GUEST)[0]
+    assert (
+        "Tupa, to 26.11. klo 17: joku on ovella vastassa. Tunnistat hänet tästä: vihreä huivi." in letters_to(GUEST)[0]
+    )
     assert Greeting.objects.get().greeter_name == ""
 
 
@@ -167,7 +169,7 @@ def test_another_sign_keeps_the_promise_and_is_told_to_the_greeter(door: Place) 
     greeting = asked_to_meet(door)
     answer_greeting(by="greeter", ask=ask_of(greeting), yes=True)
     change_greeting(by="guest", greeting=greeting, start=THURSDAY_AT_17, asked=Meet(sign="mug"))
-    assert "merkki on muuttunut. Tulija tuntee sinut tästä: keltainen muki." in letters_to(GREETER)[1]
+    assert "merkki on vaihtunut. Tulija tunnistaa sinut tästä: keltainen muki." in letters_to(GREETER)[1]
     assert yes_of(greeting) is not None
 
 
@@ -214,7 +216,7 @@ def test_a_forgotten_greeter_leaves_the_question_to_others(
         forget_person(by="test", person=person)
     assert yes_of(greeting) is None
     assert GreetingAsk.objects.filter(person=person).count() == 0
-    assert "luvannut ei pääsekään" in letters_to(GUEST)[1]
+    assert "lupautunut ei pääsekään" in letters_to(GUEST)[1]
 
 
 def test_a_place_chooses_its_signs(door: Place) -> None:

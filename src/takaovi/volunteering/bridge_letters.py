@@ -81,7 +81,8 @@ def tell_greeter(greeting: Greeting, ask: GreetingAsk, what: str) -> None:
         if what == "changed":
             first, then = _("%(place)s, %(when)s: the sign has changed.") % names, sign_for_greeter(greeting)
         else:
-            first, then = _("%(place)s, %(when)s: you need not be at the door. The guest comes not then.") % names, ""
+            first = _("%(place)s, %(when)s: you need not be at the door. The guest is not coming then.") % names
+            then = ""
         _to_greeter(greeting, to, first, then, needed_by=greeting.start - ON_THE_WAY)
 
 

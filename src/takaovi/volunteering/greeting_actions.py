@@ -119,7 +119,7 @@ def change_greeting(*, by: str, greeting: Greeting, start: int, asked: Meet) -> 
 
 
 def take_back_greeting(*, by: str, greeting: Greeting) -> None:
-    """The guest comes not then: the row is deleted at once, and whoever promised hears of it.
+    """The guest does not come: the row is deleted at once, and whoever promised hears of it.
 
     What was still to be told of it, at night or in a daily letter, is told no more.
     """
