@@ -14,5 +14,6 @@ class DeskConfig(AppConfig):
         import_module("takaovi.desk.receivers")
         add_held(import_module("takaovi.desk.draft_presenters").drafts_held, {"core.Draft.person_id"})
         add_deed_words(import_module("takaovi.desk.deed_phrases").DEEDS)
+        add_own_page("desk:today", _("What needs me today"))
         add_own_page("desk:invitations", _("Asked to host"))
         set_first_page("desk:today")

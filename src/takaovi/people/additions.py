@@ -41,6 +41,13 @@ class Held(NamedTuple):
     stays: str = ""
 
 
+class OwnPage(NamedTuple):
+    """A page of somebody's own: a lazy phrase, and the permission that only its people have, if it is not for all."""
+
+    words: object
+    permission: str = ""
+
+
 scope_sources: dict[str, ScopeSource] = {}
 audit_things: dict[str, list[Things]] = {}
 thing_names: dict[str, Names] = {}
@@ -50,7 +57,7 @@ holdings: list[Callable[[int], list[Held]]] = []
 held_columns: set[str] = set()
 deed_words: dict[str, object] = {}
 first_pages: list[str] = []
-own_pages: dict[str, object] = {}
+own_pages: dict[str, OwnPage] = {}
 
 
 def add_scope_kind(kind: str, *, model: str, names: Names, parents: Parents) -> None:
@@ -95,9 +102,12 @@ def add_deed_words(words: Mapping[str, object]) -> None:
     deed_words.update(words)
 
 
-def add_own_page(url_name: str, words: object) -> None:
-    """A page of a room above for whoever is signed in, told under "your record"; ``words`` are a lazy phrase."""
-    own_pages[url_name] = words
+def add_own_page(url_name: str, words: object, permission: str = "") -> None:
+    """A page of a room above for whoever is signed in, told under "your record"; ``words`` are a lazy phrase.
+
+    With ``permission`` it is told to those who hold it somewhere.
+    """
+    own_pages[url_name] = OwnPage(words, permission)
 
 
 def set_first_page(url_name: str) -> None:

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from takaovi.core.errors import DomainError
-from takaovi.core.viewer import Scope
+from takaovi.core.viewer import Scope, Viewer
 from takaovi.people.actions import call_oneself, forget_person, remove_contact, withdraw_consent
 from takaovi.people.additions import own_pages
 from takaovi.people.device_actions import end_devices
@@ -33,8 +33,14 @@ def me(request: SignedRequest) -> HttpResponse:
     roles = list(person.roles.order_by("given", "id"))
     names = names_of([Scope(role.scope_kind, role.scope_id) for role in roles], viewer.language)
     words = {"form": form, "faults": faults_of(form), "person": person, "saved": "saved" in request.GET}
-    words |= {"roles": role_rows(roles, names, viewer), "own_pages": own_pages.items()}
+    words |= {"roles": role_rows(roles, names, viewer), "own_pages": _own_pages(viewer)}
     return page(request, "people/me.html", words, public=False, indexed=False)
+
+
+def _own_pages(viewer: Viewer) -> list[tuple[str, object]]:
+    """The pages of rooms above that this viewer has something to do on."""
+    shown = [(name, one) for name, one in own_pages.items() if not one.permission or viewer.where(one.permission)]
+    return [(name, one.words) for name, one in shown]
 
 
 @signed_in
