@@ -75,7 +75,8 @@ def row_of(row: CallRequest) -> Row:
 
 
 def _wish(row: CallRequest) -> tuple[str, ...]:
-    return (BY_CODE[row.language].own_name, word(WISHED, Wished(row.wished)), area_name(row.area))
+    wished = word(WISHED, Wished(row.wished))  # in the middle of a line
+    return (BY_CODE[row.language].own_name, wished[:1].lower() + wished[1:], area_name(row.area))
 
 
 def answer_link(row: CallRequest) -> Link:

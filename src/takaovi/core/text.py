@@ -90,3 +90,8 @@ def slug(name: str) -> str:
     """The name as a word of an address: ``Pedersören kunta`` -> ``pedersoren-kunta``. Letters and digits of ASCII."""
     plain = unicodedata.normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()
     return "-".join("".join(char if char.isalnum() else " " for char in plain).split())
+
+
+def capital(text: str) -> str:
+    """With a capital letter, as a line begins."""
+    return text[:1].upper() + text[1:]

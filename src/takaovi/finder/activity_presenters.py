@@ -9,11 +9,10 @@ from takaovi.core.clock import HELSINKI, from_minute
 from takaovi.core.outbox.queries import text_number
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
-from takaovi.core.text import Said, say
+from takaovi.core.text import Said, capital, say
 from takaovi.finder.activity_signup_presenters import full_words, sign_up_links, sign_up_texts
 from takaovi.finder.activity_times_presenters import is_full, part_line, times
 from takaovi.finder.card_presenters import minute_of_day
-from takaovi.finder.happening_presenters import capital
 from takaovi.finder.place_door_presenters import address, language_names, trait_words
 from takaovi.finder.place_presenters import arrival_link
 from takaovi.finder.programme_queries import ActivityFound

@@ -5,9 +5,8 @@ from zoneinfo import ZoneInfo
 
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
-from takaovi.core.text import say
+from takaovi.core.text import capital, say
 from takaovi.finder.event_presenters import event_line
-from takaovi.finder.happening_presenters import capital
 from takaovi.finder.moved_presenters import with_gone
 from takaovi.finder.programme_queries import ActivityFound
 from takaovi.programme.queries import Happening, left_its_day

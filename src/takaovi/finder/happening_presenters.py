@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from takaovi.core.clock import from_minute
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
+from takaovi.core.text import capital
 from takaovi.finder.event_presenters import event_line
 from takaovi.finder.moved_presenters import with_gone
 from takaovi.hours.sentences import day_words
@@ -19,11 +20,6 @@ from takaovi.ui.values import EventLine
 
 MORE_DAYS = 3
 Key = tuple[object, ...]
-
-
-def capital(text: str) -> str:
-    """With a capital letter, as a line begins."""
-    return text[:1].upper() + text[1:]
 
 
 def grouped_lines(

@@ -14,8 +14,8 @@ from takaovi.core.addresses import page_address
 from takaovi.core.clock import HELSINKI
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
+from takaovi.core.text import capital
 from takaovi.finder.event_presenters import event_line, local_day
-from takaovi.finder.happening_presenters import capital
 from takaovi.finder.moved_presenters import gone_line, hour_words
 from takaovi.finder.programme_queries import Programme
 from takaovi.finder.where_presenters import distance_words, municipality_name

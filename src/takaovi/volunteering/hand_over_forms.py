@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
+from takaovi.core.text import capital
 from takaovi.hours.sentences import day_words
 from takaovi.programme.signup_values import read_contact
 from takaovi.ui.values import Choice, Choices, Fault, Field
@@ -59,8 +60,8 @@ def read_coming(data: Mapping[str, str], today: date, *, sent: bool) -> ComingFo
 
 def _parts(typed: Typed, days: list[date], day: date | None, today: date) -> tuple[Field | Choices, ...]:
     """The questions in order, with what was typed in them."""
-    parts = tuple(Choice(p.value, PARTS[p](), chosen=p == (typed["aika"] or DayPart.ANY)) for p in DayPart)
-    languages = tuple(Choice(s.value, SPEAKS[s](), chosen=s == typed["kieli"]) for s in Speaks)
+    parts = tuple(Choice(p.value, capital(PARTS[p]()), chosen=p == (typed["aika"] or DayPart.ANY)) for p in DayPart)
+    languages = tuple(Choice(s.value, capital(SPEAKS[s]()), chosen=s == typed["kieli"]) for s in Speaks)
     return (
         _days(days, day, today, typed.faults.get("paiva", "")),
         Choices("aika", _("When on that day?"), parts),
@@ -85,7 +86,7 @@ def _judge(typed: Typed, day: date | None, read: tuple[str, str] | None, may: li
 
 def _days(days: list[date], chosen: date | None, today: date, error: str) -> Choices:
     language = reading().code
-    options = tuple(Choice(d.isoformat(), day_words(d, today, language), chosen=d == chosen) for d in days)
+    options = tuple(Choice(d.isoformat(), capital(day_words(d, today, language)), chosen=d == chosen) for d in days)
     return Choices("paiva", _("Which day may they come?"), options, error=error)
 
 
