@@ -148,11 +148,20 @@ def test_a_volunteer_takes_calls_and_closes(client: Client, let_in: Let) -> None
     assert "4567" not in again.content.decode()
     unsure = client.post(path, {"teko": "valmis"})
     assert "Valitse" in words_of(unsure)
+    assert unsure.content.decode().count("Valitse yksi.") == 2  # above, leading to the question, and at it
+    assert 'href="#teema' in unsure.content.decode()
     closed = client.post(path, {"teko": "valmis", "teema": "company"}, follow=True)
     assert "Kukaan ei odota soittoa." in words_of(closed)
     assert "Luvatut soitot ajallaan 30 päivän aikana: 1 / 1." in words_of(closed)
     row = CallRequest.objects.get()
     assert (row.number, row.theme) == ("", "company")
+
+
+def test_the_own_page_leads_to_the_calls_whoever_takes_them_and_nobody_else(client: Client, let_in: Let) -> None:
+    let_in(kind="greeter", scope=Scope("place", a_place().pk))
+    assert f'href="{QUEUE}"' not in client.get("/fi/sina").content.decode()
+    let_in()
+    assert f'href="{QUEUE}"' in client.get("/fi/sina").content.decode()
 
 
 def test_whoever_comes_second_is_told_kindly(client: Client, let_in: Let) -> None:

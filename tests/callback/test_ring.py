@@ -230,7 +230,9 @@ def test_the_pages_from_the_agreement_to_the_end(client: Client, let_in: Callabl
     person = let_in("Liisa", kind="coordinator", scope=Scope("place", place.pk))
     Contact.objects.create(person=person, channel="email", address="liisa@lampi.example", verified=now())
     new = f"{RING}/uusi/{place.slug}"
-    assert "Uusi soittoringin pari" in words_of(client.get(new))
+    form = words_of(client.get(new))
+    assert "Uusi soittoringin pari" in form
+    assert form.count("Numero poistetaan, kun soittorinki päättyy.") == 2
     typed = {"nimi": "Helmi", "numero": NUMBER, "paiva": "1", "klo": "14:00", "soittaja": str(person.pk)}
     assert "Merkitse ruutu, kun hän on suostunut." in words_of(client.post(new, typed))
     made = words_of(client.post(new, typed | {"lupa": "kylla"}))

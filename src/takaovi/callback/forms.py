@@ -103,13 +103,12 @@ def read_area(typed: str) -> tuple[str, str]:
     return (found.municipality, "") if found else ("", _("We do not know this municipality. You may leave this empty."))
 
 
-def number_field(value: str, error: str = "", name: str = "numero", label: str = "") -> Field:
-    hint = _("The number is erased when the call is over.")
+def number_field(value: str, error: str = "", name: str = "numero", label: str = "", hint: str = "") -> Field:
     return Field(
         name,
         label or _("Phone number"),
         value[:LONGEST],
-        hint,
+        hint or _("The number is erased when the call is over."),
         error,
         kind="tel",
         autocomplete="tel",
@@ -143,7 +142,7 @@ def _told(ticked: bool) -> Choices:
 
 
 def _email_field(value: str, error: str) -> Field:
-    label, hint = _("Or write by e-mail"), _("You may leave this empty. Then look here with your code.")
+    label, hint = _("Or tell me by e-mail"), _("You may leave this empty. Then look here with your code.")
     return Field("posti", label, value[:CONTACT_MAX], hint, error, kind="email", maxlength=CONTACT_MAX)
 
 

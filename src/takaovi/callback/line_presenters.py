@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from takaovi.callback import phrases
 from takaovi.callback.forms import YES
 from takaovi.callback.models import CallRequest
 from takaovi.callback.mouths import has_mouth
@@ -37,7 +38,8 @@ class SheetWords:
     reasons: Choices
 
 
-def sheet_words(row: CallRequest, person: Person) -> SheetWords:
+def sheet_words(row: CallRequest, person: Person, unsaid: str = "") -> SheetWords:
+    """``unsaid``: the choice that was left open, by its name."""
     mine = row.taken_by_id == person.pk
     return SheetWords(
         row=row_of(row),
@@ -49,14 +51,15 @@ def sheet_words(row: CallRequest, person: Person) -> SheetWords:
         quiet=is_quiet(clock.to_minute(clock.now())),
         connected=has_mouth(person.pk),
         state=_state(row, mine),
-        themes=_choices("teema", _("What was it about?"), {one: THEME_WORDS[one] for one in THEMES}),
+        themes=_choices("teema", _("What was it about?"), {one: THEME_WORDS[one] for one in THEMES}, unsaid),
         no_more=Choices("esto", _("If they ask for it"), (Choice(YES, _("They wish for no more calls.")),), many=True),
-        reasons=_choices("syy", _("Why do you hand it on?"), {one: REASONS[one] for one in Reason}),
+        reasons=_choices("syy", _("Why do you hand it on?"), {one: REASONS[one] for one in Reason}, unsaid),
     )
 
 
-def _choices(name: str, legend: str, words: dict) -> Choices:
-    return Choices(name, legend, tuple(Choice(one.value, str(said)) for one, said in words.items()))
+def _choices(name: str, legend: str, words: dict, unsaid: str) -> Choices:
+    options = tuple(Choice(one.value, str(said)) for one, said in words.items())
+    return Choices(name, legend, options, error=str(phrases.CHOOSE_ONE) if unsaid == name else "")
 
 
 def _hello(nickname: str) -> str:

@@ -65,16 +65,20 @@ def sheet(request: SignedRequest, number: int) -> HttpResponse:
         row = request_for(request.viewer, number)
     except NotThere as missing:
         raise Http404 from missing
-    fault, shown = "", ""
+    fault, unsaid, shown = "", "", ""
     if request.method == "POST":
         try:
             return _done(request, row)
         except _Shown as look:
             shown = look.number
+        except _Unsaid as question:
+            unsaid = question.name
         except DomainError as refusal:
             fault = str(refusal)
         row = request_for(request.viewer, number)
-    context = {"words": sheet_words(row, request.device.person), "fault": fault, "number": number_words(shown)}
+    words = sheet_words(row, request.device.person, unsaid)
+    context = {"words": words, "fault": fault, "number": number_words(shown)}
+    context["faults"] = [Fault(unsaid, str(phrases.CHOOSE_ONE))] if unsaid else []
     return _page(request, "callback/sheet.html", context)
 
 
@@ -86,8 +90,16 @@ class _Shown(Exception):
         self.number = number
 
 
+class _Unsaid(Exception):
+    """Nothing was chosen where one must be: the name of the question."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
 def _done(request: SignedRequest, row: CallRequest) -> HttpResponse:
-    """What was pressed. Raises DomainError with what to tell, and Http404 for something else."""
+    """What was pressed. Raises DomainError with what to tell, _Unsaid, and Http404 for something else."""
     person, by, said = request.device.person, request.viewer.by, request.POST
     match said.get("teko", ""):
         case "ota":
@@ -100,10 +112,10 @@ def _done(request: SignedRequest, row: CallRequest) -> HttpResponse:
             actions.not_reached(by=by, request=row, person=person)
             return lead_to("queue")
         case "anna":
-            actions.hand_on(by=by, request=row, person=person, reason=_chosen(Reason, said.get("syy", "")))
+            actions.hand_on(by=by, request=row, person=person, reason=_chosen(Reason, said, "syy"))
             return lead_to("queue")
         case "valmis":
-            theme, no_more = _chosen(Theme, said.get("teema", "")), said.get("esto") == YES
+            theme, no_more = _chosen(Theme, said, "teema"), said.get("esto") == YES
             actions.close_call(by=by, request=row, person=person, theme=theme, no_more=no_more)
             return lead_to("queue")
         case _:
@@ -111,11 +123,11 @@ def _done(request: SignedRequest, row: CallRequest) -> HttpResponse:
     return lead_to("sheet", row.pk)
 
 
-def _chosen(kind: type[Word], typed: str) -> Word:
-    """Raises DomainError where nothing was chosen."""
-    found = next((member for member in kind if member.value == typed), None)
+def _chosen(kind: type[Word], said: Mapping[str, str], name: str) -> Word:
+    """Raises _Unsaid where nothing was chosen."""
+    found = next((member for member in kind if member.value == said.get(name, "")), None)
     if found is None:
-        raise DomainError(phrases.CHOOSE_ONE)
+        raise _Unsaid(name)
     return found
 
 

@@ -60,16 +60,17 @@ def read_ring_form(typed: Mapping[str, str], volunteers: Sequence[Person]) -> Ri
     )
     swap_words = _("Somebody else of the place may call when the usual caller cannot.")
     consent_words = _("They agreed to this, and know that they can end it at any time with a code.")
+    kept = _("The number is erased when the call ring ends.")
     return RingForm(
         name=Field("nimi", _("What do they wish to be called?"), agreed.name[:NAME_MAX], maxlength=NAME_MAX),
-        number=number_field(agreed.number),
+        number=number_field(agreed.number, hint=kept),
         language=_languages(language),
         weekday=_weekdays(day_number),
         hour=Field("klo", _("At what time?"), typed.get("klo", HOUR)[:8], kind="time", maxlength=8),
         volunteer=_callers(volunteers, volunteer_id),
         missed=_missed(missed),
         contact_name=Field("kuka", _("Whom do we call then?"), agreed.contact_name[:NAME_MAX], maxlength=NAME_MAX),
-        contact_number=number_field(agreed.contact_number, name="kenen", label=_("Their phone number")),
+        contact_number=number_field(agreed.contact_number, name="kenen", label=_("Their phone number"), hint=kept),
         swap=Choices("vaihto", _("If the caller is ill"), (Choice(YES, swap_words, chosen=swap),), many=True),
         consent=Choices("lupa", _("Was it agreed?"), (Choice(YES, consent_words, chosen=consented),), many=True),
         agreed=agreed,
