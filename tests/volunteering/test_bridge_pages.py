@@ -59,13 +59,13 @@ def test_a_guest_asks_with_a_tap_and_sees_whom_they_will_meet(client: Client, do
     sent = ask(client)
     assert sent.status_code == 303  # type: ignore[attr-defined]
     mine = sent["Location"]  # type: ignore[index]
-    assert "Kukaan ei ole vielä vastannut. Tunnet hänet tästä: vihreä huivi." in main(client.get(mine))
+    assert "Kukaan ei ole vielä vastannut. Tunnistat hänet tästä: vihreä huivi." in main(client.get(mine))
     assert "Kuulet viimeistään ke 25.11. klo 18." in main(client.get(mine))
     link = link_in(letters_to(GREETER)[0])
     assert "Voisitko olla ovella?" in main(client.get(link))
     assert Greeting.objects.get().asks.get().answer == ""
     assert client.post(link, {"teko": "tulen", "nimi": "1"}).status_code == 303
-    assert "Greeter on ovella vastassa. Tunnet hänet tästä: vihreä huivi." in main(client.get(mine))
+    assert "Greeter on ovella vastassa. Tunnistat hänet tästä: vihreä huivi." in main(client.get(mine))
     assert "Olet luvannut olla ovella. Kiitos." in main(client.get(link))
 
 
@@ -81,7 +81,7 @@ def test_a_guest_changes_the_sign_and_takes_it_back(client: Client, door: Place)
     mine = ask(client)["Location"]  # type: ignore[index]
     form = {"aika": str(THURSDAY_AT_17), "merkki": "oma", "oma": "punainen pipo", "nimi": "Siiri"}
     assert client.post(f"{mine}/muuta", form)["Location"] == mine
-    assert "Sinut tunnetaan tästä: punainen pipo." in main(client.get(mine))
+    assert "Sinut tunnistetaan tästä: punainen pipo." in main(client.get(mine))
     assert "Tulijan nimi on Siiri." in main(client.get(link_in(letters_to(GREETER)[0])))
     assert "Se, mitä kirjoitit, on poistettu." in main(client.post(mine, {"teko": "perun"}))
     assert Greeting.objects.count() == 0
@@ -91,9 +91,9 @@ def test_a_guest_changes_the_sign_and_takes_it_back(client: Client, door: Place)
 @pytest.mark.parametrize(
     ("typed", "fault"),
     [
-        ({"merkki": ""}, "Valitse, mistä tunnette toisenne."),
-        ({"merkki": "hat"}, "Valitse, mistä tunnette toisenne."),
-        ({"merkki": "oma"}, "Kirjoita, mistä sinut tunnetaan."),
+        ({"merkki": ""}, "Valitse, mistä tunnistatte toisenne."),
+        ({"merkki": "hat"}, "Valitse, mistä tunnistatte toisenne."),
+        ({"merkki": "oma"}, "Kirjoita, mistä sinut tunnistaa."),
         ({"merkki": "oma", "oma": "x" * 41}, "enintään 40"),
         ({"yhteys": "qqq"}, "Kirjoita sähköposti"),
         ({"yhteys": "a@kyla.example"}, "Rastita"),
@@ -152,6 +152,16 @@ def test_a_professional_tells_the_place_and_prints_the_paper(client: Client, doo
     assert "Kerromme, että tulit." in main(client.post(paper, {"teko": "tuli"}))
     assert len(letters_to("worker@kunta.example")) == 1
     assert client.get(paper).status_code == 404
+
+
+def test_a_code_that_tells_nobody_stands_beside_the_paper_and_not_on_it(client: Client, door: Place) -> None:
+    paper = client.post("/fi/joku-voi-tulla/tupa", {"paiva": "2026-12-01"})["Location"]
+    shown = client.get(paper).content.decode()
+    sheet = re.search(r'<article class="sheet.*?</article>', shown, re.DOTALL)
+    assert sheet is not None
+    code = paper.rpartition("/")[2]
+    assert (code in sheet[0], shown.count(f"Koodisi: {code}")) == (False, 1)
+    assert "Kun hän on paikalla" not in main(client.get(paper))
 
 
 @pytest.mark.parametrize(

@@ -39,8 +39,9 @@ def _pressed(request: HttpRequest, ask: StandInAsk) -> HttpResponse:
     """Yes, no, or no more of these; another press changes nothing. Raises DomainError where somebody was quicker."""
     pressed = "riittaa" if is_one_click(request) else request.POST.get("teko", "")
     if pressed == "riittaa":
+        words = {"place_href": page_address("finder:place", ask.shift.task.place.slug)}
         stop_questions(by=BY, ask=ask)
-        return page(request, "volunteering/stand_in_no_more.html", {}, public=False, indexed=False)
+        return page(request, "volunteering/stand_in_no_more.html", words, public=False, indexed=False)
     if pressed == "tulen":
         return HttpResponseRedirect(page_address("volunteering:take", accept_ask(by=BY, ask=ask).code), status=303)
     if pressed == "en":
