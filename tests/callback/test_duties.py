@@ -145,7 +145,7 @@ def test_the_page_shows_planned_times_that_wait_for_somebody(client: Client, let
     shift = plan_shift(by="test", task=task, day=wall(4, 0).date(), plan=Plan(720, 840))
     let_in()
     shown = client.get("/fi/soitot/paivystys")
-    assert "Joku tarvitaan" in words_of(shown)
+    assert "Tarvitaan tekijä" in words_of(shown)
     assert f"/fi/vuoro/{shift.pk}" in shown.content.decode()
 
 
