@@ -19,6 +19,8 @@ BUILT = {
     "js/push-worker.js",
     "js/push.js",
     "js/quick-exit.js",
+    "js/vendored/LICENSE",
+    "js/vendored/jssip.js",
     "fonts/OFL.txt",
     "fonts/atkinson-next-latin.woff2",
     "fonts/atkinson-next-latin-ext.woff2",

@@ -1,8 +1,9 @@
 """How style sheets and scripts reach the browser.
 
 Sources stand in ``ui/styles`` (one plain file per thing, a folder per layer) and ``ui/scripts`` (one module per
-behaviour). :func:`build` writes what the browser gets into ``<STATE>/built``; ``collectstatic`` then adds hashed
-names and compressed copies. The layers are flattened into plain ordered CSS: see docs/adr/0003.
+behaviour; ``vendored`` there is the work of others, with its licence). :func:`build` writes what the browser gets into
+``<STATE>/built``; ``collectstatic`` then adds hashed names and compressed copies. The layers are flattened into plain
+ordered CSS: see docs/adr/0003.
 """
 
 import re
@@ -38,6 +39,11 @@ def script_files() -> list[Path]:
     return sorted((HERE / "scripts").glob("*.js"))
 
 
+def vendored_files() -> list[Path]:
+    """Packed scripts of others and their licence, sent as they are; each only to the page that asks for it."""
+    return sorted((HERE / "scripts" / "vendored").iterdir())
+
+
 def join_styles(layers: Sequence[str] = LAYERS) -> str:
     """The whole style sheet, small enough to send. The same sources give the same bytes."""
     return "".join(pack_css(path.read_text("utf-8")) for path in style_files(layers))
@@ -70,6 +76,7 @@ def build(target: Path | None = None) -> Path:
     wanted: dict[str, bytes] = {SHEET: join_styles().encode()}
     wanted |= {f"{name}.css": join_styles((name,)).encode() for name in APART}
     wanted |= {f"js/{path.name}": pack_js(path.read_text("utf-8")).encode() for path in script_files()}
+    wanted |= {f"js/vendored/{path.name}": path.read_bytes() for path in vendored_files()}
     for folder in ("fonts", "pictures"):
         wanted |= {f"{folder}/{path.name}": path.read_bytes() for path in sorted((HERE / folder).iterdir())}
     for name, content in wanted.items():
