@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from takaovi.config.env import SettingError
-from takaovi.config.letters import env_gateway, env_push_hosts, env_sms_way
+from takaovi.config.letters import env_gateway, env_push_hosts, env_sms_way, env_socket
 from tests.config.process import empty_database, environment, python, takaovi
 from tests.core.letter_servers import mail_server
 
@@ -114,3 +114,29 @@ def test_hosts_of_pushes_are_names(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TAKAOVI_PUSH_HOSTS", "http://push.example.org")
     with pytest.raises(SettingError):
         env_push_hosts("TAKAOVI_PUSH_HOSTS")
+
+
+@pytest.mark.parametrize(
+    "right", ["", "wss://linja.example/ws", "wss://linja.example:8443/aani/ws", "ws://127.0.0.1:8088/ws"]
+)
+def test_browsers_reach_the_switchboard_over_tls_or_on_this_machine(
+    monkeypatch: pytest.MonkeyPatch, right: str
+) -> None:
+    monkeypatch.setenv("TAKAOVI_VOICE_SOCKET", right)
+    assert env_socket("TAKAOVI_VOICE_SOCKET") == right
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "ws://linja.example/ws",
+        "https://linja.example",
+        "wss://a.example/ws; script-src *",
+        "wss:///ws",
+        "linja.example",
+    ],
+)
+def test_nothing_but_an_address_gets_into_the_content_policy(monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
+    monkeypatch.setenv("TAKAOVI_VOICE_SOCKET", wrong)
+    with pytest.raises(SettingError):
+        env_socket("TAKAOVI_VOICE_SOCKET")

@@ -12,6 +12,7 @@ HOST_NAME = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.ASCII)
 HERE = frozenset({"127.0.0.1", "localhost", "::1"})
 # Where browsers are pushed to: Chrome and most others, Firefox, Safari, Edge on Windows.
 PUSH_HOSTS = "fcm.googleapis.com updates.push.services.mozilla.com web.push.apple.com notify.windows.com"
+SOCKET = re.compile(r"wss?://[a-z0-9.-]+(?::\d{1,5})?(?:/[\w.-]+)*", re.ASCII)
 CENTRES = frozenset({"smpp", "ssmpp"})
 USUAL_PORTS = {"start": 587, "always": 465, "none": 25}
 
@@ -110,6 +111,15 @@ def env_reply_secret(name: str) -> str:
     raw = env_str(name, "")
     if raw and len(raw) < 16:
         raise SettingError(f"{name} is too short: at least 16 characters. Make one with: takaovi secret")
+    return raw
+
+
+def env_socket(name: str) -> str:
+    """Where browsers reach the switchboard. It stands in the content policy of a page: an address and nothing else."""
+    raw = env_str(name, "")
+    host = urlsplit(raw).hostname
+    if raw and not (SOCKET.fullmatch(raw) and (raw.startswith("wss:") or host in HERE)):
+        raise SettingError(f"{name}: write the wss:// address of the switchboard, such as wss://voice.example/ws.")
     return raw
 
 

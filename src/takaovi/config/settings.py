@@ -27,6 +27,7 @@ from takaovi.config.letters import (
     env_push_hosts,
     env_reply_secret,
     env_sms_way,
+    env_socket,
     env_way,
 )
 from takaovi.config.rooms import ROOMS
@@ -134,6 +135,7 @@ VOICE_NUMBER = env_str("TAKAOVI_VOICE_NUMBER", "")
 VOICE_URL = env_gateway("TAKAOVI_VOICE_URL")
 VOICE_ACCOUNT = env_str("TAKAOVI_VOICE_ACCOUNT", "")
 asked_names.update(SWITCHBOARD_NAMES)  # of another process, in the same file of settings
+VOICE_SOCKET = env_socket("TAKAOVI_VOICE_SOCKET")  # where browsers reach our own switchboard
 SPEECH = env_bool("TAKAOVI_SPEECH", True)  # sounds by the speech machine, where one is installed
 PUSH = env_bool("TAKAOVI_PUSH", False)  # messages on the screen, through the makers of browsers
 PUSH_HOSTS = env_push_hosts("TAKAOVI_PUSH_HOSTS")
