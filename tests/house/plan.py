@@ -176,6 +176,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "phone.speech": ("values", False, "the server's side of the voice: one stretch of words at a time"),
     "phone.sound_store": ("values", False, "sounds of the line on the disk, by their hash"),
     "phone.provider": ("queries", False, "what is asked of the provider by HTTP: recordings, calls"),
+    "phone.browser_keys": ("queries", False, "short-lived keys of browsers, given to the switchboard"),
     "phone.sms_words": ("queries", False, "answers to text messages in words, posted inside an action"),
     "phone.spoken": ("values", False, "times, days and numbers as they are said aloud"),
     "switchboard.dialling": ("queries", False, "several people rung at once, one of whom gets the caller"),

@@ -1,4 +1,6 @@
-"""A provider of telephone lines on this machine: keeps recordings until they are deleted, and places calls."""
+"""A provider of telephone lines on this machine: keeps recordings until they are deleted, places calls, and knows
+browsers as a switchboard of our own does.
+"""
 
 import json
 import threading
@@ -19,6 +21,7 @@ class Provider:
     port: int = 0
     recordings: dict[str, bytes] = field(default_factory=dict)
     calls: list[dict[str, str]] = field(default_factory=list)
+    clients: dict[str, dict[str, str]] = field(default_factory=dict)
     statuses: list[int] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -29,7 +32,13 @@ class Provider:
         if (method, kind) == ("POST", "Calls.json"):
             self.calls.append(dict(parse_qsl(body.decode())))
             return 201, json.dumps({"sid": f"CA{len(self.calls)}"}).encode()
+        if (method, kind) == ("POST", "Clients.json"):
+            given = dict(parse_qsl(body.decode()))
+            self.clients[given["Name"]] = given
+            return 201, b"{}"
         name = rest.rpartition(".")[0]
+        if (method, kind) == ("DELETE", "Clients"):
+            return (204 if self.clients.pop(name, None) else 404), b""
         if kind != "Recordings" or name not in self.recordings:
             return 404, b""
         if method == "DELETE":

@@ -21,6 +21,7 @@ ALLOWED = {
     "Redirect": {"method"},
     "Dial": {"action", "method", "timeout", "callerId"},
     "Number": {"url", "method"},
+    "Client": set(),
     "Record": {"action", "method", "maxLength", "finishOnKey", "playBeep"},
     "Hangup": set(),
 }
@@ -68,6 +69,16 @@ def test_a_caller_is_let_through_under_the_number_of_the_line_after_a_whisper() 
     assert dial is not None
     assert (dial.get("callerId"), dial.get("action")) == (LINE, NEXT)
     assert [(number.text, number.get("url")) for number in dial] == [(ON_DUTY, WHISPER)]
+
+
+def test_a_browser_is_rung_beside_telephones_and_hears_no_whisper() -> None:
+    turn = walked("1", "42700", "1")
+    dial = read(answer(turn, next_url=NEXT, whisper_url=WHISPER, numbers=[ON_DUTY], names=["b-17"])).find("Dial")
+    assert dial is not None
+    assert [(one.tag, one.text, one.get("url")) for one in dial] == [
+        ("Number", ON_DUTY, WHISPER),
+        ("Client", "b-17", None),
+    ]
 
 
 def test_an_answering_machine_gets_nobody() -> None:

@@ -137,11 +137,13 @@ def test_scripts_are_small_modules_of_one_behaviour() -> None:
     names = [
         "door-screen.js",
         "keep-typed.js",
+        "line.js",
         "near-me.js",
         "passkey.js",
         "push-worker.js",
         "push.js",
         "quick-exit.js",
+        "telephone.js",
     ]
     assert [path.name for path in script_files()] == names
     assert [path.name for path in script_files() if len(path.read_text("utf-8").splitlines()) > 60] == []
@@ -152,6 +154,7 @@ def test_scripts_keep_nothing_and_ask_nobody() -> None:
     words = "localStorage|sessionStorage|indexedDB|cookie|fetch\\(|XMLHttpRequest|sendBeacon|innerHTML|eval\\("
     found = [(path.name, word) for path in script_files() for word in re.findall(words, path.read_text("utf-8"))]
     # A passkey answers a question of our own server, a door screen asks for its own page again, what a keeper types is
-    # kept by the form it is typed in, and a browser tells where it may be pushed to: all at paths that the page names.
-    asking = ("door-screen.js", "keep-typed.js", "passkey.js", "push.js")
+    # kept by the form it is typed in, a browser tells where it may be pushed to, a telephone asks for its key: all at
+    # paths that the page names.
+    asking = ("door-screen.js", "keep-typed.js", "passkey.js", "push.js", "telephone.js")
     assert found == [(name, "fetch(") for name in asking]

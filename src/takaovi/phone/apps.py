@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from takaovi.callback.mouths import add_mouth
-from takaovi.people.additions import add_deed_words
+from takaovi.people.additions import add_deed_words, add_held
 from takaovi.phone.deed_phrases import DEEDS
 from takaovi.phone.provider import has_provider
 from takaovi.ui.pages import add_footer_link
@@ -16,7 +16,9 @@ class PhoneConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("takaovi.phone.receivers")  # needs the models
-        queries = import_module("takaovi.phone.queries")  # same
-        add_mouth("provider", has_provider, queries.can_be_called)
+        lines = import_module("takaovi.phone.line_queries")  # same
+        scopes = import_module("takaovi.phone.scope_queries")  # same
+        add_mouth("provider", has_provider, lines.can_be_called)
+        add_held(scopes.held_of, scopes.HELD)
         add_deed_words(DEEDS)
         add_footer_link("phone:keypad", _("Our phone line by keys"))

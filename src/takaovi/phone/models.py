@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from takaovi.people.models import Person
 from takaovi.phone.values import LANGUAGES
 
 LONGEST_WORDS = 1000
@@ -82,3 +83,16 @@ class Recording(models.Model):
 
     def __str__(self) -> str:
         return f"recording {self.pk}"
+
+
+class BrowserLine(models.Model):
+    """Somebody wishes that the line rings in their browser instead of their telephone. Goes when they choose again.
+
+    ``name``: by chance, what the switchboard calls that browser; nothing of the person can be read from it.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=20, unique=True)
+
+    def __str__(self) -> str:
+        return f"browser line {self.pk}"

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from takaovi.callback.actions import end_order, take_order
+from takaovi.phone.line_queries import line_to
 from takaovi.phone.provider import ProviderFault, has_provider, place_call
-from takaovi.phone.queries import numbers_of
 
 log = logging.getLogger(__name__)
 
@@ -21,12 +21,12 @@ def place_order(*, by: str, call_id: int) -> bool:
     order = take_order(by=by, call_id=call_id) if has_provider() else None
     if order is None:
         return False
-    numbers = numbers_of([order.volunteer_id])
-    if not numbers:
+    line = line_to(order.volunteer_id)
+    if not line:
         end_order(by=by, call_id=call_id, joined=False)
         return False
     try:
-        place_call(_fields(call_id, numbers[0]))
+        place_call(_fields(call_id, line))
     except ProviderFault as fault:
         log.warning("call %d was not placed: %s", call_id, fault)
         if fault.sure:
@@ -35,12 +35,12 @@ def place_order(*, by: str, call_id: int) -> bool:
     return True
 
 
-def _fields(call_id: int, number: str) -> dict[str, str]:
+def _fields(call_id: int, line: str) -> dict[str, str]:
     def address(name: str) -> str:
         return settings.SITE_URL + reverse(name, args=[call_id])
 
     return {
-        "To": number,
+        "To": line,
         "From": settings.VOICE_NUMBER,
         "Url": address("voice:out"),
         "Method": "POST",

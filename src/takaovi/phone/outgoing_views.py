@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from takaovi.callback.actions import end_order, placed_order
+from takaovi.callback.values import Order
+from takaovi.phone.line_queries import CLIENT
 from takaovi.phone.twiml import bridge, hang_up, whisper
 from takaovi.phone.voice_views import from_provider, sound_urls, told
 from takaovi.ui.gate import takes_post
@@ -14,12 +16,16 @@ BY = "phone"
 
 @takes_post
 def answered(request: HttpRequest, call_id: int) -> HttpResponse:
-    """The volunteer's telephone was answered: a machine presses no key, and nobody else is called."""
+    """The volunteer's telephone was answered: a machine presses no key, and nobody else is called. A browser is
+    answered by a press, so the person is called at once.
+    """
     if not from_provider(request):
         return told("", 403)
     order = placed_order(by=BY, call_id=call_id)
     if order is None:
         return told(hang_up())
+    if request.POST.get("To", "").startswith(CLIENT):
+        return told(_bridge(order))
     return told(whisper(order.language, next_url=reverse("voice:out_taken", args=[call_id]), plays=sound_urls))
 
 
@@ -31,8 +37,12 @@ def taken(request: HttpRequest, call_id: int) -> HttpResponse:
     order = placed_order(by=BY, call_id=call_id) if request.POST.get("Digits") == "1" else None
     if order is None:
         return told(hang_up())
-    ended_url, joined_url = (reverse(f"voice:out_{name}", args=[call_id]) for name in ("ended", "joined"))
-    return told(bridge(order.number, caller_id=settings.VOICE_NUMBER, ended_url=ended_url, joined_url=joined_url))
+    return told(_bridge(order))
+
+
+def _bridge(order: Order) -> str:
+    ended_url, joined_url = (reverse(f"voice:out_{name}", args=[order.call_id]) for name in ("ended", "joined"))
+    return bridge(order.number, caller_id=settings.VOICE_NUMBER, ended_url=ended_url, joined_url=joined_url)
 
 
 @takes_post

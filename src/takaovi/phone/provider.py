@@ -39,11 +39,7 @@ def fetch_recording(name: str) -> bytes:
 
 def delete_recording(name: str) -> None:
     """Removed there; one that is gone already is as good. Raises ProviderFault."""
-    try:
-        _ask("DELETE", f"Recordings/{_named(name)}.json")
-    except ProviderFault as fault:
-        if fault.status != GONE:
-            raise
+    _delete(f"Recordings/{_named(name)}.json")
 
 
 def place_call(fields: dict[str, str]) -> str:
@@ -53,6 +49,24 @@ def place_call(fields: dict[str, str]) -> str:
         return str(json.loads(answer)["sid"])
     except (ValueError, KeyError, TypeError):
         raise ProviderFault("an answer that names no call", sure=False) from None
+
+
+def give_client(fields: dict[str, str]) -> None:
+    """Let a browser be a telephone of the line: our own switchboard only. Raises ProviderFault."""
+    _ask("POST", "Clients.json", urlencode(fields).encode())
+
+
+def drop_client(name: str) -> None:
+    """It is none any more; one that is gone already is as good. Raises ProviderFault."""
+    _delete(f"Clients/{_named(name)}.json")
+
+
+def _delete(what: str) -> None:
+    try:
+        _ask("DELETE", what)
+    except ProviderFault as fault:
+        if fault.status != GONE:
+            raise
 
 
 def _named(name: str) -> str:

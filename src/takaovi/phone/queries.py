@@ -16,7 +16,6 @@ from takaovi.finder.queries import Found, find
 from takaovi.finder.suggest import suggest
 from takaovi.finder.values import Answer, Area, Need, Suggestion, When
 from takaovi.finder.when import window
-from takaovi.people.models import Contact
 from takaovi.phone.keys_values import means
 from takaovi.phone.models import Message
 from takaovi.phone.rules import may_answer
@@ -122,22 +121,6 @@ def _events(found: Found, minute: int) -> tuple[Event, ...]:
             if one.status != "cancelled" and not one.exclusive and one.end > minute and day == today():
                 coming.append((one.start, Event(str(one.title), str(found.cards[place_id].name), starts)))
     return tuple(event for _, event in sorted(coming))
-
-
-def duty_numbers() -> list[str]:
-    """The telephones of those on duty now, for whoever connects a caller with them. Two queries."""
-    return numbers_of([duty.person_id for duty in on_duty(to_minute(now()))])
-
-
-def numbers_of(people: list[int]) -> list[str]:
-    """The telephones that these people have confirmed as theirs. One query."""
-    known = Contact.objects.filter(person__in=people, channel="sms", verified__isnull=False)
-    return list(known.order_by("person", "pk").values_list("address", flat=True))
-
-
-def can_be_called(person_id: int) -> bool:
-    """Whether a volunteer has a telephone that the line can ring. One query."""
-    return bool(numbers_of([person_id]))
 
 
 def promise_of(minute: int, *, sure: bool) -> Promise:

@@ -3,6 +3,8 @@
 from takaovi.callback.events import CallOrdered
 from takaovi.core.bus import listen
 from takaovi.core.outbox.events import ReplyArrived
+from takaovi.people.events import PersonForgotten
+from takaovi.phone.browser_actions import forget_browser
 from takaovi.phone.outgoing_actions import place_order
 from takaovi.phone.sms_actions import take_message
 
@@ -16,3 +18,8 @@ def reply_arrived(event: ReplyArrived) -> None:
 @listen(CallOrdered)
 def call_ordered(event: CallOrdered) -> None:
     place_order(by="phone", call_id=event.call_id)
+
+
+@listen(PersonForgotten)
+def person_forgotten(event: PersonForgotten) -> None:
+    forget_browser(by="people", person_id=event.person_id)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from takaovi.core.privacy import Register, Term
+from takaovi.core.privacy import Addition, Register, Term
 from takaovi.phone.values import KEEP_DAYS, STEP_HOURS
 
 REGISTERS = (
@@ -35,5 +35,13 @@ REGISTERS = (
                 "phone.CallStep.state",
             }
         ),
+    ),
+)
+ADDITIONS = (
+    Addition(
+        "keepers",
+        data=(_("That the line rings in your browser, if you chose it, and a name by chance for that browser"),),
+        terms=(Term(_("That choice, when you choose your phone again or take calls no more"), 0),),
+        fields=frozenset({"phone.BrowserLine.person", "phone.BrowserLine.name"}),
     ),
 )

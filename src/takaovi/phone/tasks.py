@@ -1,6 +1,7 @@
 """The phone line's share of the night's work."""
 
 from takaovi.phone.actions import forget_calls
+from takaovi.phone.browser_actions import forget_browsers
 from takaovi.phone.recording_actions import fetch_recordings
 from takaovi.phone.sound_queries import sounds
 
@@ -10,5 +11,5 @@ def make_room_for_sounds() -> int:
     return sounds().make_room()
 
 
-NIGHTLY = (forget_calls, make_room_for_sounds)
+NIGHTLY = (forget_calls, forget_browsers, make_room_for_sounds)
 OFTEN = (fetch_recordings,)

@@ -33,10 +33,13 @@ def answer(
     next_url: str,
     whisper_url: str,
     numbers: Sequence[str] = (),
+    names: Sequence[str] = (),
     caller_id: str = "",
     plays: Plays = unheard,
 ) -> str:
-    """The turn as XML. ``numbers``: whom to ring, in E.164; they see ``caller_id``, the line's own number."""
+    """The turn as XML. ``numbers``: whom to ring, in E.164; they see ``caller_id``, the line's own number. ``names``:
+    browsers to ring. They are answered by a press, so that no machine can take the caller, and need no whisper.
+    """
     response = VoiceResponse()
     language = turn.state.language
     match turn.then:
@@ -52,6 +55,8 @@ def answer(
             dial = response.dial(action=next_url, method="POST", timeout=seconds, caller_id=caller_id)
             for number in numbers:
                 dial.number(number, url=whisper_url, method="POST")
+            for name in names:
+                dial.client(name)
         case Record(seconds):
             _say(response, turn.said, language, plays)
             response.record(action=next_url, method="POST", max_length=seconds, finish_on_key="#", play_beep=True)

@@ -197,6 +197,13 @@ class Promise(NamedTuple):
     sure: bool = True
 
 
+class Lines(NamedTuple):
+    """Whom to ring: telephones in E.164, and browsers by their names."""
+
+    numbers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
 class World(Protocol):
     """What the flow asks about the world outside the call. Each mouth brings the same answers."""
 

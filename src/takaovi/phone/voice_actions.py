@@ -13,13 +13,14 @@ from takaovi.core.limits import spend
 from takaovi.core.numbers import key_hash, normalise, open_, seal
 from takaovi.phone.actions import ask_back
 from takaovi.phone.flow import begin, promised, refused, step
+from takaovi.phone.line_queries import duty_lines
 from takaovi.phone.models import CallStep
 from takaovi.phone.provider import has_provider
-from takaovi.phone.queries import CallWorld, duty_numbers, promise_of
+from takaovi.phone.queries import CallWorld, promise_of
 from takaovi.phone.recording_actions import expect_recording
 from takaovi.phone.state_values import as_json, from_json
 from takaovi.phone.twiml import Plays, answer, heard_from, unheard
-from takaovi.phone.values import CallBack, CallState, Connect, Joined, KeepMessage, Recorded, Said, Turn
+from takaovi.phone.values import CallBack, CallState, Connect, Joined, KeepMessage, Lines, Recorded, Said, Turn
 
 MOST_STEPS = 200  # a call that goes on longer is a machine's
 HOUR, DAY = 3600, 86_400
@@ -67,16 +68,17 @@ def _answer(by: str, asked: Asked) -> str:
     before = CallStep.objects.filter(call=asked.call, number=asked.number - 1).first() if asked.number else None
     # A step whose one before we never answered, or have forgotten, begins the call anew: nobody is left in silence.
     turn = begin() if before is None else _next(by, asked, from_json(before.state))
-    numbers = duty_numbers() if isinstance(turn.then, Connect) else []
+    lines = duty_lines() if isinstance(turn.then, Connect) else Lines()
     words = answer(
         turn,
         next_url=asked.next_url,
         whisper_url=asked.whisper_url(turn.state.language),
-        numbers=numbers,
+        numbers=lines.numbers,
+        names=lines.names,
         caller_id=settings.VOICE_NUMBER,
         plays=asked.plays,
     )
-    kept = seal(words) if numbers else words  # an answer with telephones in it lies here for a day
+    kept = seal(words) if lines.numbers else words  # an answer with telephones in it lies here for a day
     step_of = {"state": as_json(turn.state), "answer": kept, "asked_at": to_minute(now())}
     CallStep.objects.create(call=asked.call, number=asked.number, **step_of)
     return words
