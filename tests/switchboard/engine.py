@@ -23,7 +23,7 @@ class QueueLine:
         self.heard: list[str] = []
         self.answered = self.hung_up = 0
         self.says_seconds = 0  # how long a message is, before the hang-up or the key
-        self.new_sound = asyncio.Event()
+        self.new_sound, self.joined = asyncio.Event(), asyncio.Event()
 
     def press(self, keys: str) -> None:
         self.pressed.press(keys)
@@ -35,6 +35,9 @@ class QueueLine:
         while name not in self.heard:
             self.new_sound.clear()
             await asyncio.wait_for(self.new_sound.wait(), 3)
+
+    async def until_joined(self) -> None:
+        await asyncio.wait_for(self.joined.wait(), 5)
 
     async def answer(self) -> None:
         self._here()
@@ -106,4 +109,6 @@ class QueueEngine:
 
     async def join(self, one: QueueLine, other: QueueLine) -> None:
         self.joined.append((one.name, other.name))
+        one.joined.set()
+        other.joined.set()
         await unless(one.gone, other.gone.wait())

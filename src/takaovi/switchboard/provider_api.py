@@ -40,12 +40,13 @@ class ProviderApi:
 
     def application(self) -> web.Application:
         account = f"{self._settings.path}/Accounts/{self._settings.account}"
-        application = web.Application(client_max_size=MOST_BODY, middlewares=[web.middleware(self._guard)])
+        application = web.Application(client_max_size=MOST_BODY, middlewares=[self._guard])
         application.router.add_post(f"{account}/Calls.json", self._call)
         application.router.add_get(f"{account}/Recordings/{{name}}.wav", self._recording, allow_head=False)
         application.router.add_delete(f"{account}/Recordings/{{name}}.json", self._delete)
         return application
 
+    @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Before anything else: whoever does not show the secret learns nothing, not even what is there."""
         shown = request.headers.get("Authorization", "").encode()
