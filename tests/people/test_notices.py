@@ -50,6 +50,17 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2026, 11, day, hour, minute, tzinfo=HELSINKI)
 
 
+@pytest.mark.django_db
+def test_a_day_on_which_very_much_was_told_is_still_one_letter_that_can_be_sent(keeper: Person) -> None:
+    words = {"person": keeper, "kind": "proposals", "language": "fi", "made": NOON}
+    Notice.objects.bulk_create([Notice(subject="Uusi ehdotus " * 8, text="x" * 90, **words) for _ in range(400)])
+    assert digests_at(at(25, 10)) == 1
+    text = Letter.objects.get().text
+    assert text.count("Uusi ehdotus Uusi") < 400
+    assert "muuta asiaa." in text
+    assert not Notice.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("moment", "quiet", "then"),
     [

@@ -1,15 +1,18 @@
 """Who somebody is to us, as little as possible, and how they are forgotten."""
 
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from takaovi.core import bus, clock
-from takaovi.core.models import AuditEntry
-from takaovi.people.actions import forget_overdue, forget_person, meet_person
+from takaovi.core.models import AuditEntry, Letter
+from takaovi.core.outbox.actions import post
+from takaovi.people.actions import forget_overdue, forget_person, meet_person, retell_forgotten
 from takaovi.people.events import PersonForgotten
-from takaovi.people.models import Person
+from takaovi.people.models import Contact, Person
 from takaovi.people.values import default_end
 from tests.factories.people import make_person
 
@@ -38,6 +41,35 @@ def test_forgetting_empties_the_record_and_tells_the_house() -> None:
     person.refresh_from_db()
     assert (person.nickname, person.purpose, person.keep_until) == ("", "", None)
     assert person.forgotten is not None
+    assert heard == [PersonForgotten(person.pk)]
+
+
+@pytest.mark.django_db
+def test_whoever_is_forgotten_gets_no_letter_that_waited_and_none_is_kept() -> None:
+    person = make_person()
+    for address, proved in (("mine@lampi.example", WHEN), ("somebodys@lampi.example", None)):
+        Contact.objects.create(person=person, channel="email", address=address, verified=proved)
+        letter = {"channel": "email", "to": address, "language": "fi", "subject": "Huomenna", "text": "Vuorosi."}
+        post(**letter, not_before=clock.now() + timedelta(days=1))
+    post(channel="push", to=f"push:{person.pk}", language="fi", subject="Huomenna", text="Vuorosi.")
+    forget_person(by="test", person=person)
+    left = list(Letter.objects.order_by("pk").values_list("state", "to", "text"))
+    assert left == [("dropped", "", ""), ("waiting", "somebodys@lampi.example", "Vuorosi."), ("dropped", "", "")]
+
+
+@pytest.mark.django_db
+def test_rooms_are_told_again_the_night_after_in_case_a_process_was_killed_before(
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[list[object]]],
+) -> None:
+    heard: list[PersonForgotten] = []
+    person = make_person()
+    forget_person(by="test", person=person)  # and killed: what was to follow the commit never ran
+    bus.listen(PersonForgotten)(heard.append)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert retell_forgotten() == 1
+    with clock.stopped_at(clock.now() + timedelta(days=3)):
+        assert retell_forgotten() == 0
+    bus._listeners[PersonForgotten].remove(heard.append)
     assert heard == [PersonForgotten(person.pk)]
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from takaovi.core import bus, clock
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
+from takaovi.core.outbox.actions import erase_letters_to
 from takaovi.core.outbox.models import Subscription
 from takaovi.people import fault_phrases as faults
 from takaovi.people.events import PersonForgotten
@@ -28,6 +29,8 @@ from takaovi.people.models import (
 from takaovi.people.notice_values import WAITS_DAYS
 from takaovi.people.role_queries import keep_a_pesavahti
 from takaovi.people.values import CODE_KEPT_HOURS, HAND_OVER_KEPT_DAYS, INVITATION_KEPT_DAYS, default_end
+
+RETOLD_DAYS = 2
 
 
 def meet_person(
@@ -90,6 +93,8 @@ def forget_person(*, by: str, person: Person) -> None:
     """
     with transaction.atomic():
         keep_a_pesavahti(person)
+        proved = person.contacts.filter(verified__isnull=False).values_list("address", flat=True)
+        erase_letters_to(addresses=[*proved, f"push:{person.pk}"])
         for model in (Contact, Device, Consent, Role, Notice, NoticeChoice, NoticeTimes):
             model.objects.filter(person=person).delete()
         person.passkeys.all().delete()
@@ -99,6 +104,17 @@ def forget_person(*, by: str, person: Person) -> None:
         person.save()
         record_deed(by=by, deed="forget_person", thing=_thing_of(person))
         bus.announce(PersonForgotten(person.pk))
+
+
+def retell_forgotten(*, by: str = "nightly") -> int:
+    """Tell rooms above once more of everybody who was forgotten since the night before: a process may have been killed
+    between forgetting and telling, and they do the same thing once. Returns how many.
+    """
+    recent = Person.objects.filter(forgotten__gte=_days_ago(clock.now(), RETOLD_DAYS)).order_by("pk")
+    numbers = list(recent.values_list("pk", flat=True))
+    for number in numbers:
+        bus.announce(PersonForgotten(number))
+    return len(numbers)
 
 
 def forget_overdue(*, by: str = "nightly") -> int:

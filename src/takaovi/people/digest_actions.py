@@ -19,7 +19,7 @@ from takaovi.people.notice_queries import times_of, ways_of
 from takaovi.people.notice_values import KINDS, SMS_TITLES, after_quiet, digest_line
 
 HOUR = timedelta(hours=1)
-MOST_SIGNS = 18_000  # of the whole letter; what does not fit is told by its title
+MOST_SIGNS = 18_000  # of the whole letter; what does not fit is told by its title, and then by a count
 
 
 class TakenMeanwhile(Exception):
@@ -87,15 +87,23 @@ def _change() -> str:
 
 def _letter(notices: Sequence[Notice]) -> tuple[str, str]:
     """Under the title of each kind what was told, in the order it was told."""
-    parts, kind, room = [], "", MOST_SIGNS
-    for one in notices:
-        if one.kind != kind:
-            kind = one.kind
-            parts.append(f"== {KIND_TITLES[kind]} ==")
-        words = one.text if len(one.text) <= room else one.subject
-        room -= len(words)
-        parts.append(f"{one.subject}\n\n{words}" if words != one.subject else words)
+    parts: list[str] = []
+    kind, room = "", MOST_SIGNS
+    for number, one in enumerate(notices):
+        title = [f"== {KIND_TITLES[one.kind]} =="] if one.kind != kind else []
+        whole = [*title, one.subject, one.text]
+        told = whole if _signs(whole) <= room else [*title, one.subject]
+        if _signs(told) > room:
+            left = len(notices) - number
+            parts.append(ngettext("And %(count)d more thing.", "And %(count)d more things.", left) % {"count": left})
+            break
+        kind, room = one.kind, room - _signs(told)
+        parts += told
     return _subject(notices), "\n\n".join([*parts, "--", _change()])
+
+
+def _signs(parts: Sequence[str]) -> int:
+    return sum(len(part) + 2 for part in parts)
 
 
 def _short(notices: Sequence[Notice]) -> tuple[str, str]:

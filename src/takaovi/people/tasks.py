@@ -1,7 +1,7 @@
 """What this room does every night."""
 
-from takaovi.people.actions import erase_spent, forget_overdue
+from takaovi.people.actions import erase_spent, forget_overdue, retell_forgotten
 from takaovi.people.digest_actions import send_digests
 
-NIGHTLY = (forget_overdue, erase_spent)
+NIGHTLY = (forget_overdue, retell_forgotten, erase_spent)
 OFTEN = (send_digests,)

@@ -1,5 +1,6 @@
 """Giving a letter to the outbox, and taking in an answer."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -102,6 +103,17 @@ def recall_letters(*, ref: str) -> int:
     held_by_nobody = Q(state=WAITING) | Q(state=SENDING, due__lte=now())
     waiting = Letter.objects.filter(held_by_nobody, ref=ref)
     return waiting.update(state=DROPPED, claim="", fault=RECALLED, to="", subject="", text="", leave_url="")
+
+
+def erase_letters_to(*, addresses: Collection[str]) -> int:
+    """Somebody is forgotten: what has not left for their addresses is not sent, what has left is emptied.
+
+    Returns how many.
+    """
+    letters = Letter.objects.filter(to__in=addresses, to__gt="")
+    emptied = {"to": "", "subject": "", "text": "", "leave_url": ""}
+    waiting = letters.exclude(state__in=OVER).update(state=DROPPED, claim="", fault=RECALLED, **emptied)
+    return waiting + letters.filter(state__in=OVER).update(**emptied)
 
 
 def receive_reply(*, channel: str, sender: str, text: str, key: str) -> bool:
