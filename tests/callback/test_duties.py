@@ -1,6 +1,7 @@
 """A time on duty is a shift of the phone: reminders, stand-ins and swaps come with it, and nothing was lost."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 
 import pytest
 from django.db import connection
@@ -11,7 +12,7 @@ from takaovi.callback.duty_actions import leave_duty, take_duty
 from takaovi.callback.nightly_actions import leave_calls_of
 from takaovi.callback.queries import coming_duties, duties_of, duty_ahead, on_duty, promise_for
 from takaovi.callback.values import Wished
-from takaovi.core.clock import stopped_at, to_minute
+from takaovi.core.clock import HELSINKI, stopped_at, to_minute
 from takaovi.core.errors import DomainError
 from takaovi.core.models import Letter
 from takaovi.core.viewer import Scope
@@ -172,3 +173,13 @@ def test_the_times_that_were_there_become_shifts_and_nothing_is_lost(tuesday_noo
     assert list(duties.order_by("pk").values_list("person", "start", "end")) == times
     executor = MigrationExecutor(connection)
     executor.migrate(executor.loader.graph.leaf_nodes())
+
+
+@pytest.mark.django_db
+def test_the_nights_on_which_the_clock_moves_are_no_fault_of_the_page() -> None:
+    helper = a_caller("Liisa", Scope("place", a_place().pk))
+    with stopped_at(datetime(2027, 3, 27, 12, tzinfo=HELSINKI)), pytest.raises(DomainError, match="puoli tuntia"):
+        take_duty(by="test", person=helper, day=date(2027, 3, 28), first=180, last=240)
+    with stopped_at(datetime(2027, 10, 30, 12, tzinfo=HELSINKI)):
+        whole = take_duty(by="test", person=helper, day=date(2027, 10, 31), first=0, last=1440)
+    assert whole.end - whole.start == 1440

@@ -10,7 +10,7 @@ from takaovi.core.clock import stopped_at
 from takaovi.people.device_actions import add_device
 from takaovi.places.models import Place
 from takaovi.volunteering.models import DoorSigns, Greeting, SoftHandover
-from tests.factories.bridge import THURSDAY_AT_17, a_door, letters_to, link_in
+from tests.factories.bridge import THURSDAY_AT_17, a_door, all_sent, letters_to, link_in
 from tests.factories.places import make_place
 from tests.factories.volunteering import MONDAY, at, somebody
 
@@ -193,3 +193,13 @@ def test_a_keeper_ticks_the_signs_that_hang_by_the_door(client: Client, door: Pl
     assert client.post(page, {"merkki": ["flower", "hat", "axe"]}).status_code == 303
     assert DoorSigns.objects.get().chosen == "hat,flower"
     assert "kukka" in main(Client().get(f"/fi/ovella-vastassa/tupa?aika={THURSDAY_AT_17}"))
+
+
+def test_nobody_has_the_greeters_asked_again_and_again_by_changing_one_meeting(client: Client, door: Place) -> None:
+    met = ask(client)["Location"]  # type: ignore[index]
+    times = [THURSDAY_AT_17, THURSDAY_AT_17 + 30]
+    for number in range(10):
+        all_sent()
+        last = client.post(f"{met}/muuta", {"aika": str(times[(number + 1) % 2]), "merkki": "scarf"})
+    assert last.status_code == 429
+    assert len([text for text in letters_to(GREETER) if "Voisitko sinä?" in text]) == 7

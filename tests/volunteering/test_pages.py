@@ -272,3 +272,15 @@ def test_the_page_of_the_place_asks_for_somebody_and_is_open_when_they_come(clie
     open_ = main(client.get(f"{path}?nyt=1"))
     assert "Auki to 26.11. klo 17–20" in open_
     assert "Kukaan ei ole vielä luvannut tulla." not in open_
+
+
+def test_an_address_that_nobody_proved_is_written_to_a_few_times_a_day_whatever_is_done_with_it(client: Client) -> None:
+    stranger = {"yhteys": "vieras@kyla.example"}
+    for _ in range(8):
+        assert client.post(f"/fi/kuulen/{make_place().slug}", stranger).status_code == 200
+    shift = an_evening(places=20)
+    for number in range(6):
+        typed = stranger | {"kerta": f"kerta-abcdef{number}", "lupa": "kerro"}
+        last = client.post(f"/fi/vuoro/{shift.pk}", typed)
+    assert last.status_code == 429
+    assert Letter.objects.filter(to="vieras@kyla.example").count() == 12

@@ -305,3 +305,21 @@ def test_who_is_on_the_phone_just_now() -> None:
         assert on_duty() == ()
     with stopped_at(at(26, 18)):
         assert [(duty.person_id, duty.name, duty.until) for duty in on_duty()] == [(caller.pk, "Caller", shift.end)]
+
+
+def test_the_nights_on_which_the_clock_moves_stop_no_standing_shift() -> None:
+    """In October a whole day has 25 hours; in March the hour from three to four is not there."""
+    october = date(2027, 10, 31)
+    with stopped_at(at(23, 9).replace(year=2027, month=10)):
+        whole = plan_standing(by="test", task=a_task(), first=october, plan=Plan(start=0, end=1440))
+        night = plan_standing(by="test", task=a_task(), first=october, plan=Plan(start=180, end=240))
+        lengths = [[s.end - s.start for s in one.shifts.order_by("start")[:2]] for one in (whole, night)]
+    assert lengths == [[1440, 1440], [120, 60]]
+    march = date(2027, 3, 21)
+    with stopped_at(at(15, 9).replace(year=2027, month=3)):
+        gone = plan_standing(by="test", task=a_task(), first=march, plan=Plan(start=180, end=240))
+        days = [from_minute(shift.start).date().isoformat() for shift in gone.shifts.order_by("start")[:3]]
+        with pytest.raises(DomainError, match=str(phrases.TIMES_REVERSED)):
+            an_evening(day=date(2027, 3, 28), start=180, end=240, opens=False)
+        assert roll_standing() == 0
+    assert days == ["2027-03-21", "2027-04-04", "2027-04-11"]

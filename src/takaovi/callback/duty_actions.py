@@ -13,7 +13,7 @@ from takaovi.core.errors import DomainError
 from takaovi.people.models import Person
 from takaovi.volunteering.actions import duty_task, leave_shift, promise_time
 from takaovi.volunteering.queries import duty_takes
-from takaovi.volunteering.values import Kind
+from takaovi.volunteering.values import LONGEST_SHIFT, Kind
 
 LEAST_MINUTES = 30
 
@@ -27,6 +27,9 @@ def take_duty(*, by: str, person: Person, day: date, first: int, last: int) -> D
     if last - first < LEAST_MINUTES or not 0 <= first < last <= 1440:
         raise DomainError(phrases.DUTY_TOO_SHORT)
     start, end = _minute(day, first), _minute(day, last)
+    end = min(end, start + LONGEST_SHIFT)  # a whole day in October has an hour more
+    if end - start < LEAST_MINUTES:  # and in March an hour of the night is not there
+        raise DomainError(phrases.DUTY_TOO_SHORT)
     if end <= clock.to_minute(clock.now()):
         raise DomainError(phrases.DUTY_PAST)
     with transaction.atomic():

@@ -15,7 +15,7 @@ from takaovi.ui.pages import page
 from takaovi.ui.values import Fault, Field
 from takaovi.volunteering.actions import confirm_follow, follow_place, stop_following
 from takaovi.volunteering.asking_queries import follow_with
-from takaovi.volunteering.take_views import may_look, too_many
+from takaovi.volunteering.take_views import may_look, may_write_to, too_many
 from takaovi.volunteering.values import CONTACT_MAX
 
 GUEST = "guest"
@@ -57,8 +57,8 @@ def _about(place: Place) -> dict[str, object]:
 
 
 def _ask(place: Place, channel: str, contact: str) -> None:
-    """No more than a few letters a day to one address, whoever asks for them."""
-    if spend("follow_letter", f"{place.pk}:{contact}", LETTERS_A_DAY, DAY):
+    """No more than a few letters a day to one address, about one place and about all, whoever asks for them."""
+    if spend("follow_letter", f"{place.pk}:{contact}", LETTERS_A_DAY, DAY) and may_write_to(contact):
         follow_place(by=GUEST, place=place, channel=channel, contact=contact, language=reading().code)
 
 

@@ -25,10 +25,11 @@ from takaovi.volunteering.greeting_presenters import (
 )
 from takaovi.volunteering.models import Greeting
 from takaovi.volunteering.reading_forms import once_of
-from takaovi.volunteering.take_views import GUEST, may_look, too_many
+from takaovi.volunteering.take_views import GUEST, may_look, may_write_to, too_many
 
 HOUR, DAY = 3600, 86_400
 ASKS_AN_HOUR = 40  # from one address: a library's computers share one
+CHANGES_A_DAY = 6  # of one meeting
 ASKS_A_DAY_OF_A_PLACE = 30  # so that nobody is flooded who only wants to stand at a door
 
 
@@ -47,7 +48,7 @@ def meet_page(request: HttpRequest, slug: str) -> HttpResponse:
     form = read_meet(request.POST, place_signs(place.pk), sent=request.method == "POST")
     if form.asked is None:
         return _form(request, place, start, form, form.faults)
-    if not _may_ask(request, place):
+    if not (may_write_to(form.asked.contact) and _may_ask(request, place)):
         return too_many(request)
     try:
         made = ask_greeting(by=GUEST, place=place, start=start, asked=form.asked, once=once_of(request.POST))
@@ -64,6 +65,15 @@ def minute_of(typed: str) -> int:
 def _may_ask(request: HttpRequest, place: Place) -> bool:
     return spend("meet", network_key(request), ASKS_AN_HOUR, HOUR) and spend(
         "meet_at", str(place.pk), ASKS_A_DAY_OF_A_PLACE, DAY
+    )
+
+
+def _may_change(greeting: Greeting, start: int, contact: str) -> bool:
+    """Every change is told to somebody, and another time asks everybody at the place anew."""
+    return (
+        spend("meet_change", str(greeting.pk), CHANGES_A_DAY, DAY)
+        and (contact == greeting.contact or may_write_to(contact))
+        and (start == greeting.start or spend("meet_at", str(greeting.place_id), ASKS_A_DAY_OF_A_PLACE, DAY))
     )
 
 
@@ -120,6 +130,8 @@ def change_page(request: HttpRequest, code: str) -> HttpResponse:
     times, start = times_to_meet(place), minute_of(request.POST.get("aika", "")) or greeting.start
     faults = form.faults
     if form.asked is not None:
+        if not _may_change(greeting, start, form.asked.contact):
+            return too_many(request)
         try:
             change_greeting(by=GUEST, greeting=greeting, start=start, asked=form.asked)
             return HttpResponseRedirect(page_address("volunteering:met", greeting.code), status=303)

@@ -21,7 +21,7 @@ from takaovi.volunteering.greeting_presenters import door_words
 from takaovi.volunteering.hand_over_forms import read_coming
 from takaovi.volunteering.models import SoftHandover
 from takaovi.volunteering.reading_forms import once_of
-from takaovi.volunteering.take_views import GUEST, may_look, too_many
+from takaovi.volunteering.take_views import GUEST, may_look, may_write_to, too_many
 
 HOUR, DAY = 3600, 86_400
 NOTES_AN_HOUR = 40  # from one address: an office and a library share one
@@ -36,7 +36,7 @@ def send_page(request: HttpRequest, slug: str) -> HttpResponse:
     if form.coming is None:
         context = {"door": door_words(place), "form": form, "once": once_of(request.POST) or token_urlsafe(16)}
         return page(request, "volunteering/send.html", context, public=False, indexed=False)
-    if not _may_send(request, place):
+    if not (may_write_to(form.coming.contact) and _may_send(request, place)):
         return too_many(request)
     made = hand_over(by=GUEST, place=place, coming=form.coming, once=once_of(request.POST))
     return HttpResponseRedirect(page_address("volunteering:came", made.code), status=303)

@@ -49,6 +49,8 @@ def plan_shift(*, by: str, task: VolunteerTask, day: date, plan: Plan) -> Shift:
         shift = _make(task, day, plan, deadline_hours)
         if shift.start <= clock.to_minute(clock.now()):
             raise DomainError(phrases.IN_THE_PAST)
+        if shift.end <= shift.start:
+            raise DomainError(phrases.TIMES_REVERSED)
         shift.save()
         record_deed(by=by, deed="plan_shift", thing=f"volunteering.Shift:{shift.pk}")
         if shift.opens:
@@ -102,12 +104,15 @@ def _hope(by: str, task: VolunteerTask, day: date, plan: Plan, *, weekly: bool) 
 
 
 def _make(task: VolunteerTask, day: date, plan: Plan, deadline_hours: int) -> Shift:
+    """The shift, unsaved. In the night in March its time may not be there: then it ends when it begins. A whole day
+    in October is an hour longer than a shift may be.
+    """
     zone = ZoneInfo(task.place.zone)
     start = localise(day, plan.start, zone)
     return Shift(
         task=task,
         start=start,
-        end=localise(day, plan.end, zone),
+        end=min(localise(day, plan.end, zone), start + LONGEST_SHIFT),
         places=plan.places,
         least=plan.least,
         for_newcomers=plan.for_newcomers,
@@ -134,7 +139,7 @@ def _make_ahead(by: str, standing: StandingShift, deadline_hours: int) -> int:
     while day <= until:
         hours = _hope(by, task, day, plan, weekly=False) if day >= today else deadline_hours
         shift = _make(task, day, plan, hours)
-        if shift.start > now and shift.start not in have:
+        if now < shift.start < shift.end and shift.start not in have:
             shift.standing = standing
             shift.save()
             made += 1

@@ -21,6 +21,7 @@ from takaovi.volunteering.reading_forms import once_of
 from takaovi.volunteering.rules import may_take_task
 from takaovi.volunteering.shift_presenters import open_words, shift_words
 from takaovi.volunteering.take_forms import TakeForm, read_take
+from takaovi.volunteering.take_views import may_write_to
 from takaovi.volunteering.task_presenters import size_links, task_lines
 from takaovi.volunteering.values import Room
 
@@ -66,7 +67,7 @@ def shift_page(request: HttpRequest, number: str) -> HttpResponse:
     form = read_take(request.POST if sent else {}, day_of(shift), room, sent=sent, signed_in=viewer.is_signed_in)
     if form.asked is None:
         return _shown(request, shift, form, form.faults, swapping=swapping)
-    if not spend("take_shift", network_key(request), TAKES_AN_HOUR, HOUR):
+    if not (spend("take_shift", network_key(request), TAKES_AN_HOUR, HOUR) and may_write_to(form.asked.contact)):
         return _shown(request, shift, form, (_too_often(),), swapping=swapping, status=429)
     try:
         taken = _take(request, shift, form, swapping=swapping)

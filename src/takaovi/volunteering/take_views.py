@@ -19,6 +19,7 @@ from takaovi.volunteering.shift_presenters import hours_number, shift_words, sta
 
 GUEST = "guest"
 TEN_MINUTES, DAY = 600, 86_400
+LETTERS_A_DAY = 12  # at most so often somebody has us write to one address, at all places together
 CODES_IN_TEN_MINUTES, CODES_A_DAY = 40, 300  # of nine million; a guess hits one of a thousand once in a month
 
 
@@ -26,6 +27,11 @@ def may_look(request: HttpRequest) -> bool:
     """Whether this address has not tried too many codes."""
     key = network_key(request)
     return spend("code", key, CODES_IN_TEN_MINUTES, TEN_MINUTES) and spend("code_day", key, CODES_A_DAY, DAY)
+
+
+def may_write_to(contact: str) -> bool:
+    """Whether this address, which nobody has proved, was not named too often today, whoever named it."""
+    return not contact or spend("letters_to", contact.lower(), LETTERS_A_DAY, DAY)
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
