@@ -64,20 +64,24 @@ def another_hour(request: pytest.FixtureRequest) -> None:
 class Watched:
     """Browser contexts, one for each way of browsing, that note whatever a page must not do.
 
-    A context stays for the whole package, so that style sheet and font come once; a page lives for one test.
+    A context stays for the whole package, so that style sheet and font come once. A page lives for one test; only the
+    one that looks at page after page is kept in each context, since a new one costs more than what is looked at.
     """
 
     def __init__(self, chromium: Browser, address: str) -> None:
         self.chromium = chromium
         self.address = address
         self.contexts: dict[tuple[bool, str, str], BrowserContext] = {}
+        self.kept: dict[BrowserContext, Page] = {}
         self.strangers: list[str] = []
         self.troubles: list[str] = []
         self.expected: set[str] = set()  # addresses that answer with a fault on purpose
 
-    def page(self, *, js: bool, locale: str, zone: str, width: int, height: int, theme: str) -> Page:
+    def page(self, *, js: bool, locale: str, zone: str, width: int, height: int, theme: str, again: bool) -> Page:
         context = self.contexts.get((js, locale, zone)) or self._context(js, locale, zone)
-        page = context.new_page()
+        page = (self.kept.get(context) if again else None) or context.new_page()
+        if again:
+            self.kept[context] = page
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
         return page
@@ -108,7 +112,8 @@ class Watched:
         cookies = []
         for context in self.contexts.values():
             for page in context.pages:
-                page.close()
+                if page is not self.kept.get(context):
+                    page.close()
             cookies += [str(cookie.get("name")) for cookie in context.cookies()]
             context.clear_cookies()
             context.clear_permissions()
@@ -147,7 +152,16 @@ class Visit(Protocol):
 @pytest.fixture
 def visit(watched: Watched) -> Iterator[Visit]:
     """See Visit. At the end no page has asked a stranger, set a cookie, broken the content policy or stumbled."""
+    yield from visits(watched, again=False)
 
+
+@pytest.fixture
+def revisit(watched: Watched) -> Iterator[Visit]:
+    """The same in a page that the test before has left: for what is looked at in many pages, one after the other."""
+    yield from visits(watched, again=True)
+
+
+def visits(watched: Watched, *, again: bool) -> Iterator[Visit]:
     def go(
         path: str,
         *,
@@ -159,7 +173,7 @@ def visit(watched: Watched) -> Iterator[Visit]:
         zone: str = "Europe/Helsinki",
         status: int = 200,
     ) -> Page:
-        page = watched.page(js=js, locale=locale, zone=zone, width=width, height=height, theme=theme)
+        page = watched.page(js=js, locale=locale, zone=zone, width=width, height=height, theme=theme, again=again)
         if status >= 400:
             watched.expected.add(watched.address + path)
         response = page.goto(watched.address + path)

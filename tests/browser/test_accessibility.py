@@ -10,8 +10,8 @@ from tests.browser.pages import KINDS, READINGS, path_of, status_of
 
 @pytest.mark.parametrize("reading", READINGS)
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(visit: Visit, kind: str, reading: str) -> None:
-    page = visit(path_of(kind, reading), status=status_of(kind))
+def test_axe_finds_nothing(revisit: Visit, kind: str, reading: str) -> None:
+    page = revisit(path_of(kind, reading), status=status_of(kind))
     assert faults_in_each_look(page, KINDS.index(kind), READINGS.index(reading), len(READINGS)) == {}
 
 
@@ -33,15 +33,15 @@ def test_axe_is_awake_for_every_rule_we_lean_on(visit: Visit, js: bool) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_cut_on_a_narrow_screen_or_with_large_text(visit: Visit, kind: str) -> None:
+def test_nothing_is_cut_on_a_narrow_screen_or_with_large_text(revisit: Visit, kind: str) -> None:
     """320 px is 400 % zoom of a 1280 px window (WCAG 1.4.10); text of 200 % fits at 360 px (1.4.4)."""
-    page = visit(path_of(kind), width=320, height=256, status=status_of(kind))
+    page = revisit(path_of(kind), width=320, height=256, status=status_of(kind))
     assert cut_off(page) == {}
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_keyboard_reaches_everything_and_shows_where_it_is(visit: Visit, kind: str) -> None:
-    page = visit(path_of(kind), status=status_of(kind))
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(revisit: Visit, kind: str) -> None:
+    page = revisit(path_of(kind), status=status_of(kind))
     found = walk(page)
     assert found.stops == found.expected
     assert (found.unmarked, found.unseen, found.backwards, found.left) == ((), (), (), True)
@@ -68,8 +68,8 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(visit: Visit) -> Non
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_screen_reader_finds_landmarks_one_heading_and_names(visit: Visit, kind: str) -> None:
-    page = visit(path_of(kind), js=False, status=status_of(kind))
+def test_a_screen_reader_finds_landmarks_one_heading_and_names(revisit: Visit, kind: str) -> None:
+    page = revisit(path_of(kind), js=False, status=status_of(kind))
     assert structure_faults(page) == []
 
 

@@ -55,9 +55,9 @@ def test_the_skip_link_goes_past_the_head_of_the_page(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "gallery"])
-def test_a_link_name_leads_to_one_place_only(visit: Visit, kind: str) -> None:
+def test_a_link_name_leads_to_one_place_only(revisit: Visit, kind: str) -> None:
     """Two links of the same name under the same heading lead to the same page."""
-    page = visit(path_of(kind), js=False, status=status_of(kind))
+    page = revisit(path_of(kind), js=False, status=status_of(kind))
     leads: dict[tuple[str, str], set[str]] = {}
     for link in main(page).locator("a[href]").evaluate_all(LINKS):
         leads.setdefault((link["name"], link["under"]), set()).add(link["href"])
