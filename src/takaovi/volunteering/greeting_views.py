@@ -118,6 +118,10 @@ def met_page(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, "volunteering/met.html", context, public=False, indexed=False)
 
 
+def _agreed(greeting: Greeting) -> Meet:
+    return Meet(greeting.sign, greeting.own_sign, greeting.name, greeting.channel, greeting.contact)
+
+
 @takes_post
 def change_page(request: HttpRequest, code: str) -> HttpResponse:
     """Another time, another sign, a name or none."""
@@ -125,13 +129,12 @@ def change_page(request: HttpRequest, code: str) -> HttpResponse:
         return too_many(request)
     greeting = greeting_of(request, code)
     place, sent = greeting.place, request.method == "POST"
-    agreed = Meet(greeting.sign, greeting.own_sign, greeting.name, greeting.channel, greeting.contact)
-    form = read_meet(request.POST if sent else typed_of(agreed), place_signs(place.pk), sent=sent)
+    form = read_meet(request.POST if sent else typed_of(_agreed(greeting)), place_signs(place.pk), sent=sent)
     times, start = times_to_meet(place), minute_of(request.POST.get("aika", "")) or greeting.start
     faults = form.faults
+    if form.asked is not None and not _may_change(greeting, start, form.asked.contact):
+        return too_many(request)
     if form.asked is not None:
-        if not _may_change(greeting, start, form.asked.contact):
-            return too_many(request)
         try:
             change_greeting(by=GUEST, greeting=greeting, start=start, asked=form.asked)
             return HttpResponseRedirect(page_address("volunteering:met", greeting.code), status=303)
