@@ -188,6 +188,8 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "switchboard.ari_link": ("queries", False, "the wire to Asterisk, found again when it is lost"),
     "switchboard.ari_line": ("queries", False, "a leg of a call in Asterisk"),
     "switchboard.ari": ("queries", False, "Asterisk as an engine of telephony"),
+    "switchboard.browsers": ("queries", False, "browsers as telephones of Asterisk, for as long as their key lasts"),
+    "switchboard.browser_api": ("views", False, "what the web app asks for browsers by HTTP"),
     "switchboard.provider_api": ("views", False, "what the web app asks of its provider by HTTP"),
     "switchboard.office": ("views", False, "the process: calls that come in and calls that are ordered"),
     "finder.when": ("values", True, "the asked time, from the words of an address to a window"),

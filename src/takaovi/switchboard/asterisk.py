@@ -14,7 +14,7 @@ MODULE_FOLDERS = (
     "usr/lib/asterisk/modules",
     "usr/lib64/asterisk/modules",
 )
-FILES = ("asterisk", "modules", "http", "ari", "extensions", "pjsip", "rtp", "logger", "cdr", "cel")
+FILES = ("asterisk", "modules", "http", "ari", "extensions", "pjsip", "rtp", "sorcery", "logger", "cdr", "cel")
 # Asked for at every start; with nothing in them Asterisk does as it does without, and complains less.
 EMPTY = ("features", "acl", "udptl", "pjproject", "websocket_client")
 MODULES = """
@@ -26,7 +26,8 @@ res_pjsip_outbound_registration res_pjsip_registrar res_pjsip_transport_websocke
 bridge_native_rtp bridge_softmix bridge_holding codec_alaw codec_ulaw codec_g722 codec_resample
 codec_opus_open_source res_format_attr_opus format_pcm format_wav pbx_config func_timeout res_stasis res_stasis_answer
 res_stasis_playback res_stasis_recording res_stasis_snoop app_stasis app_playback res_ari res_ari_model res_ari_events
-res_ari_channels res_ari_bridges res_ari_playbacks res_ari_recordings res_ari_asterisk func_callerid func_channel
+res_ari_channels res_ari_bridges res_ari_playbacks res_ari_recordings res_ari_asterisk res_ari_endpoints
+func_callerid func_channel
 """
 
 

@@ -13,6 +13,7 @@ from aiohttp import ClientSession, DummyCookieJar, web
 from takaovi.switchboard.ari import AriEngine
 from takaovi.switchboard.ari_link import AriLink
 from takaovi.switchboard.asterisk import inside
+from takaovi.switchboard.browsers import Browsers
 from takaovi.switchboard.calls import Order, place, walk
 from takaovi.switchboard.hooks import AppHooks
 from takaovi.switchboard.line_values import Engine, Incoming
@@ -30,10 +31,12 @@ TIDY_SECONDS = 3_600
 class Office:
     """``engine`` gives lines; calls are led by the web app through ``hooks``."""
 
-    def __init__(self, settings: Settings, engine: Engine, shelf: Shelf, hooks: AppHooks) -> None:
+    def __init__(
+        self, settings: Settings, engine: Engine, shelf: Shelf, hooks: AppHooks, browsers: Browsers | None = None
+    ) -> None:
         self._engine, self._hooks, self._shelf = engine, hooks, shelf
         self.calls: dict[asyncio.Task[None], Incoming | None] = {}
-        self.api = ProviderApi(settings, shelf, hooks, self.place)
+        self.api = ProviderApi(settings, shelf, hooks, self.place, browsers)
 
     def place(self, order: Order) -> None:
         self._lead(place(order, self._engine, self._hooks))
@@ -77,11 +80,12 @@ async def run(settings: Settings) -> None:
         link = AriLink(session, f"http://127.0.0.1:{settings.ari_port}", settings.ari_secret)
         engine = AriEngine(link, seen=partial(inside, root=settings.root), own=shelf.own, number=settings.number)
         known = {"app": settings.app, "door": settings.door, "account": settings.account, "secret": settings.secret}
-        office = Office(settings, engine, shelf, AppHooks(session, shelf, speaker, **known))
+        browsers = Browsers(link)
+        office = Office(settings, engine, shelf, AppHooks(session, shelf, speaker, **known), browsers)
         listening = asyncio.create_task(engine.listen())
         try:
             async with serving(office.api, settings.listen):
-                await _until_stopped(listening, office.work(), office.tidy())
+                await _until_stopped(listening, office.work(), office.tidy(), browsers.look_after())
                 engine.leave()
                 await office.stop()
         finally:

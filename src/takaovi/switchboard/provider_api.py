@@ -13,6 +13,8 @@ from hmac import compare_digest
 
 from aiohttp import web
 
+from takaovi.switchboard.browser_api import add_browser_routes
+from takaovi.switchboard.browsers import Browsers
 from takaovi.switchboard.calls import Order, call_name
 from takaovi.switchboard.hooks import AppHooks
 from takaovi.switchboard.settings_values import Settings
@@ -31,8 +33,16 @@ MOST_SECONDS = 120
 class ProviderApi:
     """``place`` is given each order once; an order told twice, by the address that leads it, rings nobody twice."""
 
-    def __init__(self, settings: Settings, shelf: Shelf, hooks: AppHooks, place: Callable[[Order], None]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        shelf: Shelf,
+        hooks: AppHooks,
+        place: Callable[[Order], None],
+        browsers: Browsers | None = None,
+    ) -> None:
         self._settings, self._shelf, self._hooks, self._place = settings, shelf, hooks, place
+        self._browsers = browsers
         self._placed: dict[str, str] = {}  # by first address
         key = b64encode(f"{settings.account}:{settings.secret}".encode())
         self._known = b"Basic " + key
@@ -44,6 +54,8 @@ class ProviderApi:
         application.router.add_post(f"{account}/Calls.json", self._call)
         application.router.add_get(f"{account}/Recordings/{{name}}.wav", self._recording, allow_head=False)
         application.router.add_delete(f"{account}/Recordings/{{name}}.json", self._delete)
+        if self._browsers is not None:
+            add_browser_routes(application.router, account, self._browsers)
         return application
 
     @web.middleware
