@@ -5,7 +5,6 @@ happens goes as lines of JSON to the standard output. It hums its own tone while
 into ``heard-N.wav`` of its folder, and every message of SIP into ``sip.log``.
 """
 
-import gc
 import json
 import os
 import select
@@ -32,14 +31,12 @@ class Leg(pj.Call):
     def __init__(self, telephone: "Telephone", number: int, call_id: int = pj.PJSUA_INVALID_ID) -> None:
         super().__init__(telephone.account, call_id)
         self.telephone, self.number = telephone, number
-        self.ends: list[Any] = []  # what hums and what writes, for as long as they are needed
+        self.ends: list[Any] = []  # what hums and what writes
 
     def onCallState(self, prm: pj.OnCallStateParam) -> None:
         now = self.getInfo()
         if now.state == pj.PJSIP_INV_STATE_DISCONNECTED:
-            self.ends.clear()
-            gc.collect()
-            self.telephone.legs.pop(self.number, None)
+            self.telephone.ended.append(self.telephone.legs.pop(self.number))
             tell("ended", leg=self.number, code=now.lastStatusCode)
         elif now.state == pj.PJSIP_INV_STATE_CONFIRMED:
             tell("talking", leg=self.number)
@@ -79,6 +76,7 @@ class Telephone:
         self.account = Account(self)
         self.account.create(account_of(settings["number"]))
         self.legs: dict[int, Leg] = {}
+        self.ended: list[Leg] = []  # kept: the library's thread of sound may still be at them
         self.made = 0
 
     def new_leg(self, call_id: int = pj.PJSUA_INVALID_ID) -> Leg:

@@ -1,36 +1,40 @@
 """A small exchange by PJSIP: the engine that lets the switchboard's own interpreter walk real calls where there is no
 Asterisk. Four legs at most, so two conversations: for tests only.
 
-Everything, sound aside, happens in the thread of the loop: ``turn`` lets the library call back from there.
+Everything, sound aside, happens in the thread of the loop: ``turn`` lets the library call back from there. What plays
+or writes is kept for a while after its end: the library's thread of sound may still be at it.
 """
 
 import asyncio
-import gc
-import wave
+from collections import deque
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
+import numpy as np
 import pjsua2 as pj
 
 from takaovi.switchboard.line_values import Failed, Incoming, LineGone
 from tests.telephone.endpoint import HOST, account_of, as_audio_call, endpoint, user_of, with_code
-from tests.telephone.sound import tone
+from tests.telephone.sound import RATE, heard, packed, tone
 
 TURN_SECONDS = 0.005
 BEEP = (1_000, 0.3)  # Hz, seconds
-WRITTEN_SECONDS = 3.0  # until the library has closed a file that it no longer needs
+TAIL_SECONDS = 2.0  # of silence after what is played: we tell when it is over, never the library's thread of sound
+MOST_PLAYERS = 20  # are kept; the library has 32
+WRITTEN_SECONDS = 0.4  # until the library has written what it holds back
 BUSY, NOBODY = {486, 600}, {408, 480, 487}
 
 
 class PjsuaLine(pj.Call):
     """A leg of a call (``line_values.Line``)."""
 
-    def __init__(self, account: pj.Account, name: str, beep: Path, call_id: int = pj.PJSUA_INVALID_ID) -> None:
+    def __init__(self, engine: "PjsuaEngine", account: pj.Account, name: str, call_id: int) -> None:
         super().__init__(account, call_id)
         self.name, self.gone = name, asyncio.Event()
         self.code = 0
-        self._beep = beep
+        self._engine = engine
         self._keys: list[str] = []
         self._pressed, self._talks, self._sounds = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
@@ -66,16 +70,19 @@ class PjsuaLine(pj.Call):
             await self._first(event)
 
     async def play(self, sounds: Sequence[Path], *, stop_on_key: bool) -> None:
-        for file in sounds:
-            self._must_be_here()
-            if stop_on_key and self._keys:
-                return
-            player = pj.AudioMediaPlayer()
-            player.createPlayer(str(file), pj.PJMEDIA_FILE_NO_LOOP)
-            player.startTransmit(self.getAudioMedia(-1))
-            with suppress(TimeoutError):
-                async with asyncio.timeout(length(file)):
-                    await self._first(self._pressed if stop_on_key else asyncio.Event())
+        self._must_be_here()
+        if stop_on_key and self._keys:
+            return
+        player, seconds = self._engine.player(sounds)
+        player.startTransmit(self.getAudioMedia(-1))
+        try:
+            async with asyncio.timeout(seconds):
+                await self._first(self._pressed if stop_on_key else asyncio.Event())
+        except TimeoutError:
+            return
+        finally:
+            if not self.gone.is_set():
+                player.stopTransmit(self.getAudioMedia(-1))
 
     async def keys(self, *, most: int, seconds: float, end: str) -> str:
         taken = ""
@@ -97,21 +104,19 @@ class PjsuaLine(pj.Call):
 
     async def record(self, into: Path, *, most_seconds: int, end: str, beep: bool) -> int:
         if beep:
-            await self.play([self._beep], stop_on_key=False)
+            await self.play([self._engine.beep], stop_on_key=False)
         self._must_be_here()
-        loop, ear = asyncio.get_running_loop(), pj.AudioMediaRecorder()
-        ear.createRecorder(str(into))
-        self.getAudioMedia(-1).startTransmit(ear)
-        began = loop.time()
+        raw = into.with_name(f"{into.stem}-raw.wav")
+        self.getAudioMedia(-1).startTransmit(self._engine.recorder(raw))
         with suppress(TimeoutError, LineGone):
             async with asyncio.timeout(most_seconds):
                 while await self.keys(most=1, seconds=most_seconds, end="") not in end:
                     pass
-        took = loop.time() - began
-        del ear
-        gc.collect()
-        await written(into)
-        return int(took)
+        await asyncio.sleep(WRITTEN_SECONDS)
+        samples = heard(raw)
+        into.write_bytes(packed(samples))
+        raw.unlink()
+        return int(len(samples) / RATE)
 
     async def hang_up(self) -> None:
         if not self.gone.is_set():
@@ -156,10 +161,14 @@ class PjsuaEngine:
     def __init__(self, port: int, trunk: int, folder: Path) -> None:
         self.trunk = trunk
         self._endpoint = endpoint(port)
-        self._beep = folder / "beep.wav"
-        self._beep.write_bytes(tone(*BEEP))
+        self.folder = folder
+        self.beep = folder / "beep.wav"
+        self.beep.write_bytes(tone(*BEEP))
         self._waiting: asyncio.Queue[Incoming] = asyncio.Queue()
         self._lines: list[PjsuaLine] = []  # the library forgets a call that nobody holds
+        self._players: deque[pj.AudioMediaPlayer] = deque(maxlen=MOST_PLAYERS)
+        self._recorders: list[pj.AudioMediaRecorder] = []
+        self._said = count()
         self._accounts: dict[str, pj.Account] = {}
         self._account("line")
 
@@ -181,10 +190,12 @@ class PjsuaEngine:
 
     async def ring(self, number: str, *, caller_id: str, seconds: float) -> PjsuaLine | Failed:
         line = self._line(self._account(caller_id))
-        line.makeCall(f"sip:{number}@{HOST}:{self.trunk}", as_audio_call())
         try:
+            line.makeCall(f"sip:{number}@{HOST}:{self.trunk}", as_audio_call())
             async with asyncio.timeout(seconds):
                 await line.connected()
+        except pj.Error:  # a fifth leg, or a name that is no number
+            return Failed.FAILED
         except TimeoutError:
             await line.hang_up()
             return Failed.NO_ANSWER
@@ -205,9 +216,24 @@ class PjsuaEngine:
             one.hears(other, more=False)
             other.hears(one, more=False)
 
+    def player(self, sounds: Sequence[Path]) -> tuple[pj.AudioMediaPlayer, float]:
+        """What plays these sounds without a gap, and how many seconds that takes."""
+        samples = np.concatenate([heard(sound) for sound in sounds])
+        file, made = self.folder / f"said-{next(self._said) % (2 * MOST_PLAYERS)}.wav", pj.AudioMediaPlayer()
+        file.write_bytes(packed(np.append(samples, np.zeros(round(RATE * TAIL_SECONDS)))))
+        made.createPlayer(str(file), pj.PJMEDIA_FILE_NO_LOOP)
+        self._players.append(made)
+        return made, len(samples) / RATE
+
+    def recorder(self, into: Path) -> pj.AudioMediaRecorder:
+        """What writes into a file."""
+        made = pj.AudioMediaRecorder()
+        made.createRecorder(str(into))
+        self._recorders.append(made)
+        return made
+
     def _line(self, account: pj.Account, call_id: int = pj.PJSUA_INVALID_ID) -> PjsuaLine:
-        self._lines = [line for line in self._lines if not line.gone.is_set()]
-        self._lines.append(PjsuaLine(account, f"line {len(self._lines)}", self._beep, call_id))
+        self._lines.append(PjsuaLine(self, account, f"line {len(self._lines)}", call_id))
         return self._lines[-1]
 
     def _account(self, user: str) -> pj.Account:
@@ -215,19 +241,3 @@ class PjsuaEngine:
             self._accounts[user] = _Account(self)
             self._accounts[user].create(account_of(user))
         return self._accounts[user]
-
-
-def length(file: Path) -> float:
-    """Seconds of a wave file."""
-    with wave.open(str(file)) as opened:
-        return opened.getnframes() / opened.getframerate()
-
-
-async def written(file: Path) -> None:
-    """Until the library has closed a file: only then its head tells how long it is. Raises TimeoutError."""
-    async with asyncio.timeout(WRITTEN_SECONDS):
-        while True:
-            with suppress(OSError, EOFError, wave.Error):
-                if length(file):
-                    return
-            await asyncio.sleep(0.05)

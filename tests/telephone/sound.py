@@ -37,8 +37,13 @@ def tone(hertz: float, seconds: float, *, loud: float = 0.3) -> bytes:
 
 
 def heard(file: Path) -> Samples:
-    """The samples of a wave file of the line, also of one that is still being written."""
-    content = file.read_bytes()[HEADER:] if file.exists() else b""
+    """The samples of a wave file of the line, also of one that is still being written; none where there is none."""
+    return samples_of(file.read_bytes()) if file.exists() else np.zeros(0)
+
+
+def samples_of(content: bytes) -> Samples:
+    """The samples of a wave file of the line."""
+    content = content[HEADER:]
     return np.frombuffer(content[: len(content) // 2 * 2], "<i2").astype(float) / FULL
 
 
@@ -50,7 +55,15 @@ def share(samples: Samples, hertz: float) -> float:
     return float(power[near].sum() / whole) if whole > 1e-6 else 0.0
 
 
-def chime(number: int, seconds: float = 0.3) -> Samples:
+def purest(samples: Samples, hertz: float, seconds: float = 1.0) -> float:
+    """The share of this tone in the stretch of these seconds that has most of it; looked at ten times a second."""
+    size = round(RATE * seconds)
+    return max(
+        (share(samples[at : at + size], hertz) for at in range(0, len(samples) - size + 1, RATE // 10)), default=0
+    )
+
+
+def chime(number: int, seconds: float = 0.2) -> Samples:
     """A sound like no other: noise, always the same for a number, so that it is found again in what was heard."""
     noise = np.random.default_rng(number).normal(size=round(RATE * seconds))
     spectrum = np.fft.rfft(noise)
