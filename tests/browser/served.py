@@ -73,8 +73,10 @@ def database_url(state: Path, name: str) -> str:
 
 
 @contextmanager
-def served_demo(state: Path, name: str = "takaovi_browser", host: str = "127.0.0.1") -> Iterator[Served]:
-    """``takaovi up`` in a folder and a database of its own; stops it at the end."""
+def served_demo(
+    state: Path, name: str = "takaovi_browser", host: str = "127.0.0.1", *, demo: bool = True
+) -> Iterator[Served]:
+    """``takaovi up`` in a folder and a database of its own; stops it at the end. Not ``demo``: with empty tables."""
     port = free_port()
     address = f"http://{host}:{port}"
     database = database_url(state, name)
@@ -87,8 +89,11 @@ def served_demo(state: Path, name: str = "takaovi_browser", host: str = "127.0.0
         "DJANGO_SETTINGS_MODULE": "takaovi.config.settings",  # not those of the test run that starts it
     }
     log = (state / "server.log").open("w+")
-    command = [sys.executable, "-P", "-m", "takaovi", "up"]
-    process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    command = [sys.executable, "-P", "-m", "takaovi"]
+    if not demo:
+        subprocess.run([*command, "prepare"], env=environment, stdout=log, stderr=subprocess.STDOUT, check=True)
+    start = [*command, "up" if demo else "serve"]
+    process = subprocess.Popen(start, env=environment, stdout=log, stderr=subprocess.STDOUT)
     try:
         wait_for(address, process, log)
         yield Served(address, database)
