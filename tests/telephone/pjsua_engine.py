@@ -21,6 +21,7 @@ from tests.telephone.sound import RATE, heard, packed, tone
 
 TURN_SECONDS = 0.005
 BEEP = (1_000, 0.3)  # Hz, seconds
+START_SECONDS = 0.06  # until a sound that is begun is on its way
 TAIL_SECONDS = 2.0  # of silence after what is played: we tell when it is over, never the library's thread of sound
 MOST_PLAYERS = 20  # are kept; the library has 32
 WRITTEN_SECONDS = 0.4  # until the library has written what it holds back
@@ -76,7 +77,7 @@ class PjsuaLine(pj.Call):
         player, seconds = self._engine.player(sounds)
         player.startTransmit(self.getAudioMedia(-1))
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(seconds + START_SECONDS):
                 await self._first(self._pressed if stop_on_key else asyncio.Event())
         except TimeoutError:
             return

@@ -73,7 +73,7 @@ def chime(number: int, seconds: float = 0.2) -> Samples:
     return np.asarray(made * 0.25 / np.abs(made).max(), dtype=float)
 
 
-def found(samples: Samples, known: Mapping[str, Samples], *, sure: float = 0.7) -> list[str]:
+def found(samples: Samples, known: Mapping[str, Samples], *, sure: float = 0.5) -> list[str]:
     """Which of the known sounds are heard, in their order, each as often as it is heard."""
     hits: list[tuple[int, str]] = []
     for name, sound in known.items():
