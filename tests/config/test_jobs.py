@@ -33,6 +33,7 @@ def test_what_cannot_wait_for_the_night_is_done_at_every_look() -> None:
         "volunteering.move_searches",
         "volunteering.remind_takers",
         "volunteering.move_greetings",
+        "volunteering.move_rotas",
         "volunteering.forget_greetings",
         "callback.release_calls",
         "callback.promise_again",

@@ -165,6 +165,8 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "callback.mouths": ("values", True, "whether a room above can connect two people by telephone"),
     "callback.registers": ("phrases", False, "what this room keeps of a person, declared for its privacy notice"),
     "phone.registers": ("phrases", False, "what this room keeps of a person, declared for its privacy notice"),
+    "volunteering.rota_letters": ("queries", False, "what people are asked by a rota; the step below the deeds"),
+    "volunteering.rota_next": ("values", False, "who is asked next by a rota, and wishes for company"),
     "volunteering.rota_flow": ("values", True, "the best proposal of shifts, as a flow of least cost"),
     "phone.flow": ("values", False, "the flow of a call: a state and what was heard become the next turn"),
     "phone.asks": ("values", False, "the questions of the line"),

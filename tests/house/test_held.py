@@ -24,6 +24,8 @@ NOT_TOLD: dict[str, str] = {
     "volunteering.Greeting.contact": "of a guest, erased by the code of the meeting; tied to no person",
     "volunteering.Greeting.told_by": "a time: until when a guest hears",
     "volunteering.SoftHandover.contact": "of one who told of a guest, erased by the code; tied to no person",
+    "volunteering.Availability.contact": "of a guest, seen and erased by the code of any letter; tied to no person",
+    "volunteering.RotaAsk.answer_by": "a time: until when somebody may think",
     "volunteering.Follow.contact": "of a guest, erased by the link in any letter; tied to no person",
     "people.SignInCode.contact": "which of one's addresses a code went to, for minutes; the address itself is told",
 }

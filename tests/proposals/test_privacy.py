@@ -62,7 +62,7 @@ TERMS = {
     "calls": (0, 14, 365),
     "call-ring": (0, 14, 365),
     "followers": (2, 365),
-    "shifts": (14, 365, None),
+    "shifts": (14, 365, 365, 180, None),
     "first_visits": (1, 7),
 }
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from takaovi.volunteering.rota_flow import propose
+from takaovi.volunteering.rota_next import next_person, propose_in_company
 from takaovi.volunteering.rota_values import Given, Helper, Left, Reason, Rota, Seats, check, cost_of, seat_kinds
 
 MONDAY = date(2026, 11, 30)
@@ -155,3 +156,31 @@ def test_a_whole_month_keeps_every_rule_and_every_seat_has_its_reason(seed: int)
     check(found, [(seat.shift, seat.person, seat.skill) for seat in proposal.given])
     assert all(seat.reasons for seat in proposal.given)
     assert len(proposal.given) + len(proposal.left) == sum(one.places for one in shifts)
+
+
+def test_nobody_has_more_turns_in_the_rota_than_they_want() -> None:
+    found = rota([shift(1), shift(2, 7), shift(3, 14)], [helper(1, {1, 2, 3}, at_most=2)])
+    assert len(propose(found).given) == 2
+    assert [left.reason for left in propose(found).left] == [Reason.ALL_HAVE_ENOUGH]
+    with pytest.raises(ValueError, match="person 1 has more than they want"):
+        check(found, [(1, 1, ""), (2, 1, ""), (3, 1, "")])
+
+
+def test_after_a_no_whoever_has_had_least_is_asked_and_nobody_twice() -> None:
+    found = rota([shift(1), shift(2)], [helper(1, {1}, behind=2), helper(2, {1}), helper(3, {1}), helper(4, {1, 2})])
+    asked_last = {3: 5, 2: 9}
+    assert next_person(found, 1, [(2, 4)], {4}, asked_last) == 3  # 2 was asked later
+    assert next_person(found, 1, [(2, 4)], {3}, asked_last) == 2  # 4 has a shift on that day
+    assert next_person(found, 1, [(2, 4)], {2, 3}, asked_last) == 1
+    assert next_person(found, 1, [(2, 4)], {1, 2, 3}, asked_last) is None
+
+
+def test_who_wishes_for_company_gets_it_where_no_seat_is_left_empty_for_it() -> None:
+    shifts = [shift(1, 0, 2), shift(2, 1, 2)]
+    cans = {1: {1, 2}, 2: {1, 2}, 3: {1}, 4: {2}}
+    four = [helper(number, can, a_week=1) for number, can in cans.items()]
+    of: dict[int, set[int]] = {}
+    for seat in propose_in_company(rota(shifts, four), {2: [3]}).given:
+        of.setdefault(seat.person, set()).add(seat.shift)
+    assert of[2] == of[3]
+    assert propose_in_company(rota(shifts, four), {}) == propose(rota(shifts, four))

@@ -8,7 +8,11 @@ from functools import lru_cache
 from django.urls import get_urlconf, reverse
 from django.utils.translation import get_language
 
-SLOTS = ("slot-aa", "slot-bb")  # stand for the arguments in the pattern; slugs, days and weeks need no quoting
+SLOTS = (
+    "slot-aa",
+    "slot-bb",
+    "slot-cc",
+)  # stand for the arguments in the pattern; slugs, days and weeks need no quoting
 
 
 @lru_cache(maxsize=1024)

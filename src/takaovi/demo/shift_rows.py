@@ -15,7 +15,17 @@ from takaovi.hours.plan import parse_layer
 from takaovi.hours.queries import layer_document
 from takaovi.hours.values import STATES
 from takaovi.places.models import Place
-from takaovi.volunteering.models import ExtractShown, Follow, HoursGiven, Shift, ShiftTake, StandIn, VolunteerTask
+from takaovi.volunteering.models import (
+    Availability,
+    ExtractShown,
+    Follow,
+    HoursGiven,
+    RotaPlan,
+    Shift,
+    ShiftTake,
+    StandIn,
+    VolunteerTask,
+)
 
 SHIFT = STATES["if_shift_filled"]
 HOME = "kahvitupa-lampi"
@@ -165,6 +175,6 @@ def _bring_hours(place: Place, week: date) -> None:
 def remove_shifts() -> None:
     """All that hangs on the tasks of invented places, whoever wrote it."""
     places = Place.objects.filter(source=SOURCE)
-    for model in (HoursGiven, StandIn, Follow, ExtractShown):
+    for model in (HoursGiven, StandIn, Follow, ExtractShown, RotaPlan, Availability):
         model.objects.filter(place__in=places).delete()
     VolunteerTask.objects.filter(place__in=places).delete()

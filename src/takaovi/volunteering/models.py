@@ -16,6 +16,11 @@ from takaovi.volunteering.bridge_models import GreetingAsk as GreetingAsk
 from takaovi.volunteering.bridge_models import SoftHandover as SoftHandover
 from takaovi.volunteering.giving_models import ExtractShown as ExtractShown
 from takaovi.volunteering.giving_models import HoursGiven as HoursGiven
+from takaovi.volunteering.rota_models import Availability as Availability
+from takaovi.volunteering.rota_models import RotaAsk as RotaAsk
+from takaovi.volunteering.rota_models import RotaLine as RotaLine
+from takaovi.volunteering.rota_models import RotaPlan as RotaPlan
+from takaovi.volunteering.rota_models import TurnGiven as TurnGiven
 from takaovi.volunteering.values import (
     CONTACT_MAX,
     LONGEST_SHIFT,

@@ -16,6 +16,8 @@ from takaovi.volunteering.shift_presenters import PART_WORDS, hours_number
 from takaovi.volunteering.shift_words import when_words
 from takaovi.volunteering.values import Part
 
+NOTHING: Mapping[int, str] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class MyLine:
@@ -34,6 +36,8 @@ class WishLine:
     name: Said
     way: str
     told: str
+    slug: str
+    asked: str = ""
 
 
 def my_lines(takes: Iterable[ShiftTake]) -> list[MyLine]:
@@ -50,7 +54,9 @@ def my_lines(takes: Iterable[ShiftTake]) -> list[MyLine]:
     ]
 
 
-def wish_lines(places: Iterable[Place], wishes: Mapping[int, StandIn]) -> list[WishLine]:
+def wish_lines(
+    places: Iterable[Place], wishes: Mapping[int, StandIn], asked: Mapping[int, str] = NOTHING
+) -> list[WishLine]:
     told = {
         "email": _("You may be asked by e-mail."),
         "sms": _("You may be asked by text message."),
@@ -61,7 +67,8 @@ def wish_lines(places: Iterable[Place], wishes: Mapping[int, StandIn]) -> list[W
     for place in places:
         row = wishes.get(place.pk)
         way = "" if row is None else row.channel if row.wanted else "ei"
-        found.append(WishLine(place.pk, say(place, "name", reading().code), way, told[way]))
+        name = say(place, "name", reading().code)
+        found.append(WishLine(place.pk, name, way, told[way], place.slug, asked.get(place.pk, "")))
     return found
 
 

@@ -25,6 +25,7 @@ from takaovi.volunteering.queries import my_places, my_shifts, open_shifts
 from takaovi.volunteering.reading_forms import Typed
 from takaovi.volunteering.rules import may_log_hours, may_plan_at
 from takaovi.volunteering.shift_presenters import open_words
+from takaovi.volunteering.when_queries import asked_pages
 
 AHEAD = 28 * 1440
 WAYS = ("email", "sms", "ei")
@@ -48,7 +49,7 @@ def mine(request: SignedRequest) -> HttpResponse:
     context = {
         "shifts": my_lines(my_shifts(person_id)),
         "open": open_words(open_),
-        "wishes": wish_lines(places, wishes_of(person_id)),
+        "wishes": wish_lines(places, wishes_of(person_id), asked_pages(person_id)),
         "kept": [place for place in places if may_plan_at(viewer, place)],
         "say": lambda place: say(place, "name", reading().code),
     }

@@ -9,7 +9,8 @@ from takaovi.core import clock
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
 from takaovi.volunteering.greeting_answer_actions import leave_greetings
-from takaovi.volunteering.models import ExtractShown, Follow, HoursGiven, ShiftTake, StandIn, StandInAsk
+from takaovi.volunteering.models import Availability, ExtractShown, Follow, HoursGiven, ShiftTake, StandIn, StandInAsk
+from takaovi.volunteering.rota_nightly_actions import forget_rotas, note_turns
 from takaovi.volunteering.shift_letters import tell_taker
 from takaovi.volunteering.shift_words import zone_of
 from takaovi.volunteering.take_actions import leave_shift
@@ -47,10 +48,12 @@ def forget_takers(*, by: str = "nightly") -> int:
     today, now = clock.today(), clock.now()
     gone = clock.to_minute(now) - KEEP_DAYS * 1440
     with transaction.atomic():
+        note_turns(by=by)
         erased = ShiftTake.objects.filter(keep_until__lt=today).update(**EMPTY)
         StandInAsk.objects.filter(shift__end__lt=gone).exclude(answer="passed").update(answer="passed")
         StandInAsk.objects.filter(asked__lt=now - TURNS_KEPT).delete()
         StandIn.objects.filter(keep_until__lt=today).delete()
+        forget_rotas(by=by)
         Follow.objects.filter(keep_until__lt=today).delete()
         if erased:
             record_deed(by=by, deed="forget_takers", thing="volunteering.ShiftTake", detail={"count": erased})
@@ -82,6 +85,7 @@ def forget_person_here(*, by: str, person_id: int) -> None:
         HoursGiven.objects.filter(person=person_id).update(person=None)
         ExtractShown.objects.filter(person=person_id).delete()
         StandIn.objects.filter(person=person_id).delete()
+        Availability.objects.filter(person=person_id).delete()
 
 
 def _leave(by: str, take: ShiftTake) -> None:

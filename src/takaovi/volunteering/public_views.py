@@ -123,6 +123,7 @@ def _standing(shift: Shift) -> dict[str, object]:
         "open": shift.start > clock.to_minute(clock.now()),
         "off": _("This shift has been called off.") if shift.cancelled_at else "",
         "phone": shift.task.place.phone,
+        "when": page_address("volunteering:when", shift.task.place.slug),
         "follow": page_address("volunteering:follow", shift.task.place.slug) if shift.opens else "",
     }
 

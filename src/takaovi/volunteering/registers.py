@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takaovi.core.privacy import Register, Term
 from takaovi.volunteering.bridge_phrases import FIRST_VISITS
+from takaovi.volunteering.rota_phrases import WHEN_DATA, WHEN_FIELDS, WHEN_TERMS
 from takaovi.volunteering.values import FOLLOW_DAYS, KEEP_DAYS, STAND_IN_DAYS, TRIAL_DAYS
 
 TAKE = (
@@ -34,6 +35,7 @@ REGISTERS = (
             _("An e-mail address or phone number, if you gave one"),
             _("Which shift you took, and whether you would be glad of somebody instead"),
             _("Whether you may be asked as a stand-in, and when you were asked"),
+            *WHEN_DATA,
             _("Hours you wrote down yourself; a group writes only a sum"),
             _("Of a criminal-records extract only the day it was shown. No copy is taken."),
             _("A code is kept only as a mark that cannot be turned back without our key"),
@@ -43,12 +45,14 @@ REGISTERS = (
         terms=(
             Term(_("Who came, from the day of the shift"), KEEP_DAYS),
             Term(_("That you may be asked as a stand-in, from your last yes"), STAND_IN_DAYS),
+            *WHEN_TERMS,
             Term(_("Your own hours stay as a sum without you when you leave"), None),
         ),
         fields=frozenset(
             {f"volunteering.ShiftTake.{name}" for name in TAKE}
             | {f"volunteering.StandIn.{name}" for name in STAND_IN}
             | {f"volunteering.StandInAsk.{name}" for name in ASK}
+            | WHEN_FIELDS
             | {"volunteering.HoursGiven.person", "volunteering.ExtractShown.person"}
         ),
     ),

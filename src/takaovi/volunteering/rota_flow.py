@@ -124,7 +124,8 @@ def _add_helper(network: Network, choices: dict[int, tuple[int, int, str]], rota
     """Everything somebody can still take, edge by edge."""
     days = Counter(rota.by_shift[shift].day for shift in helper.can - helper.has)
     free = [day for day in sorted(days) if not own(rota, helper, [day])]
-    for turn in range(len(helper.has) + 1, len(helper.has) + len(free) + 1):
+    most = min(len(helper.has) + len(free), helper.at_most)
+    for turn in range(len(helper.has) + 1, most + 1):
         network.edge("in", ("person", helper.person), 1, turn_cost(helper.behind, turn))
     for week in sorted({week_of(day) for day in free}):
         most = helper.a_week - own(rota, helper, week_days(week))

@@ -36,7 +36,8 @@ class Seats:
 @dataclass(frozen=True, slots=True)
 class Helper:
     """Somebody who said when they can. ``can``, ``wishes`` and ``has`` are ids of shifts; ``has`` was taken by
-    themselves and stays. ``behind``: shifts done this season. ``a_week``: the most they want in one week.
+    themselves and stays. ``behind``: shifts done this season. ``a_week`` and ``at_most``: the most they want in one
+    week, and in the whole rota.
     """
 
     person: int
@@ -46,6 +47,7 @@ class Helper:
     skills: frozenset[str] = frozenset()
     behind: int = 0
     a_week: int = 2
+    at_most: int = 1000
 
 
 class Reason(StrEnum):
@@ -154,6 +156,9 @@ def check(rota: Rota, given: Collection[tuple[int, int, str]]) -> None:
     for (person, day), amount in days.items():
         if amount > max(1, own(rota, helpers[person], [day])):
             raise ValueError(f"person {person} has two shifts on {day}")
+    for person, amount in Counter(person for _, person, _ in given).items():
+        if amount > max(helpers[person].at_most, len(helpers[person].has)):
+            raise ValueError(f"person {person} has more than they want")
     for (person, week), amount in weeks.items():
         if amount > max(helpers[person].a_week, own(rota, helpers[person], week_days(week))):
             raise ValueError(f"person {person} has more than they want in the week of {week}")

@@ -8,7 +8,16 @@ from takaovi.core.text import say
 from takaovi.core.viewer import Scope
 from takaovi.people.additions import Check, Held
 from takaovi.volunteering.bridge_words import met_when
-from takaovi.volunteering.models import ExtractShown, GreetingAsk, HoursGiven, Shift, ShiftTake, StandIn, VolunteerTask
+from takaovi.volunteering.models import (
+    Availability,
+    ExtractShown,
+    GreetingAsk,
+    HoursGiven,
+    Shift,
+    ShiftTake,
+    StandIn,
+    VolunteerTask,
+)
 from takaovi.volunteering.shift_words import when_words
 
 COLUMNS = {
@@ -17,6 +26,7 @@ COLUMNS = {
     "volunteering.HoursGiven.person",
     "volunteering.ExtractShown.person",
     "volunteering.GreetingAsk.person",
+    "volunteering.Availability.person",
 }
 
 
@@ -38,7 +48,7 @@ def checks_of(scope: Scope) -> list[Check]:
 
 
 def held_of(person_id: int) -> list[Held]:
-    """Shifts, questions, hours, the day an extract was shown, and doors one was asked to be at. Five queries."""
+    """Shifts, questions, hours, the day an extract was shown, and doors one was asked to be at. Six queries."""
     language = get_language() or "fi"
     takes = ShiftTake.objects.filter(person=person_id, left_at=None).select_related("shift__task__place")
     told = [
@@ -52,10 +62,13 @@ def held_of(person_id: int) -> list[Held]:
     extracts = [f"{say(row.place, 'name', language)} {row.day.isoformat()}" for row in shown]
     asks = GreetingAsk.objects.filter(person=person_id).select_related("greeting__place").order_by("pk")
     doors = [f"{say(ask.greeting.place, 'name', language)}, {met_when(ask.greeting, language)}" for ask in asks]
+    rows = Availability.objects.filter(person=person_id).select_related("place").order_by("pk")
+    whens = [str(say(row.place, "name", language)) for row in rows]
     purpose = _("So that somebody is there when the door should be open.")
     return [
         Held(_("Shifts you have taken"), tuple(told), purpose),
         Held(_("Places where you may be asked as a stand-in"), tuple(asked), purpose),
+        Held(_("Places where you said when you can"), tuple(whens), purpose),
         Held(_("Hours you wrote down"), tuple(given), _("So that the place can tell how much was given.")),
         Held(_("Doors at which you were asked to meet somebody"), tuple(doors), purpose),
         Held(

@@ -6,10 +6,11 @@ from takaovi.volunteering.actions import (
     forget_hand_overs,
     forget_takers,
     move_greetings,
+    move_rotas,
     move_searches,
     remind_takers,
     roll_standing,
 )
 
 NIGHTLY = (roll_standing, forget_takers, forget_hand_overs)
-OFTEN = (close_unfilled, move_searches, remind_takers, move_greetings, forget_greetings)
+OFTEN = (close_unfilled, move_searches, remind_takers, move_greetings, move_rotas, forget_greetings)

@@ -8,9 +8,9 @@ from takaovi.volunteering import (
     follow_views,
     giving_views,
     keeper_views,
-    my_views,
     planning_views,
     public_views,
+    rota_urls,
     stand_in_views,
     take_views,
 )
@@ -19,6 +19,7 @@ app_name = "volunteering"
 
 urlpatterns = [
     *bridge_urls.urlpatterns,
+    *rota_urls.urlpatterns,
     path(pgettext_lazy("address", "give-a-hand"), public_views.come_along, name="come_along"),
     path(pgettext_lazy("address", "shift/<slug:number>"), public_views.shift_page, name="shift"),
     path(pgettext_lazy("address", "my-shift"), take_views.code_page, name="code"),
@@ -26,8 +27,6 @@ urlpatterns = [
     path(pgettext_lazy("address", "could-you-come/<slug:token>"), stand_in_views.stand_in_page, name="stand_in"),
     path(pgettext_lazy("address", "hear/<slug:slug>"), follow_views.follow_page, name="follow"),
     path(pgettext_lazy("address", "hearing/<slug:code>"), follow_views.following_page, name="following"),
-    path(pgettext_lazy("address", "you/shifts"), my_views.mine, name="mine"),
-    path(pgettext_lazy("address", "you/hours"), my_views.my_hours, name="my_hours"),
     path(pgettext_lazy("address", "shifts/<slug:slug>"), keeper_views.keep, name="keep"),
     path(pgettext_lazy("address", "shifts/<slug:slug>/plan"), planning_views.keep_new, name="keep_new"),
     path(pgettext_lazy("address", "shifts/<slug:slug>/task/<slug:number>"), planning_views.keep_task, name="keep_task"),

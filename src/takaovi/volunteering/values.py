@@ -139,12 +139,12 @@ def awake(moment: datetime, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, QUIET_TO, zone)
 
 
-def answer_until(asked: datetime, last: datetime) -> datetime | None:
-    """Until when a stand-in may think: some hours, or a third of what is left until ``last``. None if it is too short.
+def answer_until(asked: datetime, last: datetime, most: timedelta = ASK_TIME) -> datetime | None:
+    """Until when somebody may think: ``most``, or a third of what is left until ``last``. None if it is too short.
 
     A third, so that two others can be asked after one who does not answer.
     """
-    pause = min(ASK_TIME, max((last - asked) / 3, LEAST_ASK))
+    pause = min(most, max((last - asked) / 3, LEAST_ASK))
     return (asked + pause).replace(second=0, microsecond=0) if asked + pause <= last else None
 
 
