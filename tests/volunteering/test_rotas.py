@@ -123,7 +123,7 @@ def test_from_a_letter_to_a_shift_that_is_taken(client: Client) -> None:
     assert "Bertta" not in told
     sheet = words_of(client.get(f"{path}/tuloste"))
     assert "Aila" in sheet
-    assert "Joku tarvitaan" in sheet
+    assert "Tarvitaan tekijä" in sheet
 
 
 def test_what_somebody_chose_themselves_stays_and_counts_for_their_share() -> None:
