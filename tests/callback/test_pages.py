@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -10,7 +11,7 @@ from django.test import Client
 from takaovi.callback import views
 from takaovi.callback.models import Call, CallRequest
 from takaovi.callback.mouths import add_mouth, drop_mouth
-from takaovi.core.clock import stopped_at
+from takaovi.core.clock import now, stopped_at
 from takaovi.core.models import Letter
 from takaovi.core.viewer import Scope
 from takaovi.people.models import Person
@@ -186,9 +187,37 @@ def test_with_a_service_number_no_number_is_shown(client: Client, let_in: Let) -
         called = client.post(path, {"teko": "soita"}, follow=True)
     finally:
         drop_mouth("test")
-    assert "Soitto on tulossa. Vastaa omaan puhelimeesi." in words_of(called)
+    assert "Soitamme sinulle. Vastaa omaan puhelimeesi ja paina 1." in words_of(called)
     assert "4567" not in called.content.decode()
     assert Call.objects.get().state == "ordered"
+
+
+@pytest.mark.parametrize(
+    ("state", "minutes", "told", "again"),
+    [
+        ("ordered", 0, "Soitamme sinulle. Vastaa omaan puhelimeesi ja paina 1.", False),
+        ("placed", 2, "Eikö puhelimesi soinut? Silloin kenellekään ei ole vielä soitettu.", True),
+        ("dialled", 9, "Soitamme hänelle. Kuulet sen puhelimestasi.", False),
+        ("failed", 0, "Puhelu ei onnistunut. Hänelle ei ole soitettu.", True),
+        ("missed", 1, "Hän ei vastannut.", False),
+    ],
+)
+def test_the_sheet_tells_how_the_call_goes_and_what_one_can_do(
+    client: Client, let_in: Let, state: str, minutes: int, told: str, again: bool
+) -> None:
+    add_mouth("test", lambda: True)
+    try:
+        path = f"{QUEUE}/{a_request().pk}"
+        let_in()
+        client.post(path, {"teko": "ota"})
+        client.post(path, {"teko": "soita"})
+        Call.objects.update(state=state)
+        with stopped_at(now() + timedelta(minutes=minutes)):
+            words = words_of(client.get(path))
+    finally:
+        drop_mouth("test")
+    assert told in words
+    assert ("Soittakaa minulle uudestaan" in words) is again
 
 
 def test_nobody_answers_or_it_is_handed_on(client: Client, let_in: Let) -> None:

@@ -38,6 +38,7 @@ def test_what_cannot_wait_for_the_night_is_done_at_every_look() -> None:
         "callback.release_calls",
         "callback.promise_again",
         "phone.fetch_recordings",
+        "phone.place_waiting",
     ]
 
 

@@ -176,6 +176,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "phone.twiml": ("values", False, "a turn in the XML of providers, and their signature"),
     "phone.speech_voice": ("values", False, "a process of its own that says words; knows no framework"),
     "phone.speech": ("values", False, "the server's side of the voice: one stretch of words at a time"),
+    "phone.placing": ("values", False, "the bell of the thread that places calls; no page waits for a provider"),
     "phone.sound_store": ("values", False, "sounds of the line on the disk, by their hash"),
     "phone.provider": ("queries", False, "what is asked of the provider by HTTP: recordings, calls"),
     "phone.browser_keys": ("queries", False, "short-lived keys of browsers, given to the switchboard"),

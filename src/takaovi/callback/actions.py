@@ -19,6 +19,7 @@ from takaovi.callback.line_actions import not_reached as not_reached
 from takaovi.callback.line_actions import start_call as start_call
 from takaovi.callback.line_actions import take_call as take_call
 from takaovi.callback.models import BlockedNumber, CallRequest
+from takaovi.callback.order_actions import dial_order as dial_order
 from takaovi.callback.order_actions import end_order as end_order
 from takaovi.callback.order_actions import placed_order as placed_order
 from takaovi.callback.order_actions import take_order as take_order

@@ -4,7 +4,17 @@ from datetime import timedelta
 
 from takaovi.callback.models import BlockedNumber, Call, CallRequest
 from takaovi.callback.promise_values import Promise
-from takaovi.callback.values import BLOCK_DAYS, CALL_OPEN, OPEN, CallState, State, Theme, plain
+from takaovi.callback.values import (
+    BLOCK_DAYS,
+    CALL_OPEN,
+    CALL_RINGS_US,
+    OPEN,
+    RING_TIME,
+    CallState,
+    State,
+    Theme,
+    plain,
+)
 from takaovi.core import clock
 from takaovi.core.errors import NotThere
 from takaovi.core.journal.actions import record_fact
@@ -35,6 +45,14 @@ def end_request(row: CallRequest, state: State, theme: Theme | None = None) -> N
 
 def lapse_orders(row: CallRequest) -> None:
     Call.objects.filter(request=row, state__in=plain(CALL_OPEN)).update(state=CallState.LAPSED.value)
+
+
+def may_order_again(call: Call) -> bool:
+    """Whether the volunteer's telephone has not rung in time, and the person not at all: then this order lapses, and
+    nothing that still comes of it rings anybody.
+    """
+    silent = Call.objects.filter(pk=call.pk, state__in=plain(CALL_RINGS_US), made__lte=clock.now() - RING_TIME)
+    return bool(silent.update(state=CallState.LAPSED.value))
 
 
 def back_to_queue(row: CallRequest) -> None:

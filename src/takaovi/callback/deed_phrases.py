@@ -16,6 +16,7 @@ DEEDS = {
     "close_unsaid_call": _("closed a call whose end nobody told"),
     "release_call": _("put a call back into the queue"),
     "promise_again": _("promised a new time for a call"),
+    "dial_call": _("had the person rung through the service number"),
     "place_call": _("placed a call through the service number"),
     "end_placed_call": _("noted how a placed call ended"),
     "agree_ring": _("agreed on a call ring"),

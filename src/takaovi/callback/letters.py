@@ -11,7 +11,7 @@ from takaovi.core import clock
 from takaovi.core.addresses import page_address
 from takaovi.core.limits import spend
 from takaovi.core.numbers import NumberLost, open_
-from takaovi.core.outbox.actions import post
+from takaovi.core.outbox.actions import post, recall_letters
 from takaovi.core.viewer import NETWORK, Scope
 from takaovi.people.notice_actions import tell as tell_person
 from takaovi.people.notice_values import CALLS
@@ -29,6 +29,8 @@ TOLD = ("again", "late", "not_reached")
 def tell(row: CallRequest, what: str) -> bool:
     """Post the letter within the present transaction; not in the night. False for somebody who wants none.
 
+    One that tells a time which holds no more, and has not left, is taken back.
+
     Raises KeyError for what is not in TOLD.
     """
     try:
@@ -38,6 +40,8 @@ def tell(row: CallRequest, what: str) -> bool:
         return False
     if not address:
         return False
+    if what == "late":
+        recall_letters(ref=row.thing)
     now = clock.to_minute(clock.now())
     with override(row.language):
         subject = _("About the call you asked for")

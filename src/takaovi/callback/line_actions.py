@@ -3,7 +3,16 @@
 from django.db import IntegrityError, transaction
 
 from takaovi.callback import letters, phrases
-from takaovi.callback.closing import back_to_queue, block, end_request, held, keep_promise, lapse_orders, promise_anew
+from takaovi.callback.closing import (
+    back_to_queue,
+    block,
+    end_request,
+    held,
+    keep_promise,
+    lapse_orders,
+    may_order_again,
+    promise_anew,
+)
 from takaovi.callback.events import CallOrdered, CallWaits
 from takaovi.callback.models import Call, CallRequest
 from takaovi.callback.mouths import has_mouth
@@ -25,6 +34,7 @@ from takaovi.core import bus, clock
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
 from takaovi.core.numbers import NumberLost, open_
+from takaovi.core.outbox.actions import recall_letters
 from takaovi.people.models import Person
 
 
@@ -72,6 +82,8 @@ def start_call(*, by: str, request: CallRequest, person: Person) -> Order:
         if is_quiet(clock.to_minute(clock.now())):
             raise DomainError(phrases.QUIET_NOW)
         call = open_call(row)
+        if call is not None and may_order_again(call):
+            call = None
         if call is not None and call.state != CallState.SHOWN:
             raise DomainError(phrases.ON_ITS_WAY)
         if call is None:
@@ -150,6 +162,7 @@ def close_call(*, by: str, request: CallRequest, person: Person, theme: Theme, n
     with transaction.atomic():
         row = _in_hands(request, person)
         lapse_orders(row)
+        recall_letters(ref=row.thing)  # that they are called late, for somebody who has been called
         if no_more:
             block(row.number_hash or "")
         end_request(row, State.CLOSED, theme)

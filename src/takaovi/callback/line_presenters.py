@@ -1,4 +1,4 @@
-"""The sheet of one call, in words. Asks for nothing but the state of the call in hand."""
+"""The sheet of one call, in words. Asks for nothing but the latest placing of the call in hand."""
 
 from dataclasses import dataclass
 
@@ -6,11 +6,12 @@ from django.conf import settings
 
 from takaovi.callback import phrases
 from takaovi.callback.forms import YES
-from takaovi.callback.models import CallRequest
+from takaovi.callback.models import Call, CallRequest
 from takaovi.callback.mouths import has_mouth
 from takaovi.callback.presenters import Row, answer_link, row_of
 from takaovi.callback.promise_values import is_quiet
-from takaovi.callback.values import IN_HAND, THEMES, Reason, State, plain
+from takaovi.callback.queries import last_call
+from takaovi.callback.values import CALL_RINGS_US, IN_HAND, RING_TIME, THEMES, CallState, Reason, State, plain
 from takaovi.callback.words import REASONS
 from takaovi.callback.words import THEMES as THEME_WORDS
 from takaovi.core import clock
@@ -32,10 +33,42 @@ class SheetWords:
     calling: bool
     quiet: bool
     connected: bool
+    line: "LineWords"
     state: str
     themes: Choices
     no_more: Choices
     reasons: Choices
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """How the call through the line goes: what is told, whether one looks again, and the words of its button."""
+
+    told: str = ""
+    fault: bool = False
+    look: bool = False
+    button: str = ""
+
+
+def line_words(call: Call | None) -> LineWords:
+    """Of the latest placing, in the volunteer's words. Without one the call can be ordered."""
+    state = call.state if call else CallState.LAPSED
+    if call is not None and state in CALL_RINGS_US:
+        if call.made > clock.now() - RING_TIME:
+            return LineWords(_("We are ringing you. Answer your own phone and press 1."), look=True)
+        silent = _("Did your phone not ring? Then nobody has been called yet.")
+        return LineWords(silent, fault=True, button=_("Ring me again"))
+    match state:
+        case CallState.DIALLED:
+            return LineWords(_("We are ringing them. You hear it in your phone."), look=True)
+        case CallState.JOINED:
+            return LineWords(_("The two of you were connected."))
+        case CallState.MISSED:
+            return LineWords(_("They did not answer."))
+        case CallState.FAILED:
+            failed = _("The call did not come about. They have not been rung. Try again, or hand the call on.")
+            return LineWords(failed, fault=True, button=_("Ring me again"))
+    return LineWords(button=_("Call"))
 
 
 def sheet_words(row: CallRequest, person: Person, unsaid: str = "") -> SheetWords:
@@ -50,6 +83,7 @@ def sheet_words(row: CallRequest, person: Person, unsaid: str = "") -> SheetWord
         calling=mine and row.state == State.CALLING,
         quiet=is_quiet(clock.to_minute(clock.now())),
         connected=has_mouth(person.pk),
+        line=line_words(last_call(row) if mine else None),
         state=_state(row, mine),
         themes=_choices("teema", _("What was it about?"), {one: THEME_WORDS[one] for one in THEMES}, unsaid),
         no_more=Choices("esto", _("If they ask for it"), (Choice(YES, _("They wish for no more calls.")),), many=True),

@@ -12,6 +12,7 @@ from takaovi.callback.models import BlockedNumber, Call, CallRequest
 from takaovi.callback.queries import promise_for
 from takaovi.callback.values import (
     CALL_OPEN,
+    CALL_RINGS_US,
     CALL_TIME,
     FOLLOW_DAYS,
     IN_HAND,
@@ -26,14 +27,15 @@ from takaovi.core import bus, clock
 from takaovi.core.journal.actions import record_deed
 from takaovi.people.models import Person
 
-PLACED = (CallState.PLACED, CallState.SHOWN, CallState.JOINED, CallState.MISSED)  # it may have rung
+# It may have rung: the volunteer has it in hand until they say how it went.
+PLACED = (CallState.PLACED, CallState.DIALLED, CallState.SHOWN, CallState.JOINED, CallState.MISSED)
 
 
 def release_calls(*, by: str = "often") -> int:
     """Taken and not called within half an hour: back to the queue in the old order. Returns how many.
 
-    Where a call was placed nobody can know whether they spoke: nobody is called twice, and after three hours the
-    request is closed and its number erased.
+    Where a person was rung nobody can know whether they spoke: nobody is called twice, and after three hours the
+    request is closed and its number erased. Where only the volunteer was, it goes back to the queue by then.
     """
     now = clock.now()
     stuck = CallRequest.objects.filter(state__in=plain(IN_HAND), taken__lte=now - IN_HAND_TIME)
@@ -50,9 +52,10 @@ def _release(by: str, request: CallRequest) -> bool:
         if last := placed.order_by("-pk").first():
             if last.made > now - CALL_TIME:
                 return False
-            end_request(row, State.CLOSED, Theme.UNSAID)
-            record_deed(by=by, deed="close_unsaid_call", thing=row.thing)
-            return True
+            if last.state != CallState.PLACED:
+                end_request(row, State.CLOSED, Theme.UNSAID)
+                record_deed(by=by, deed="close_unsaid_call", thing=row.thing)
+                return True
         back_to_queue(row)
         record_deed(by=by, deed="release_call", thing=row.thing)
         bus.announce(CallWaits(row.pk, row.area))
@@ -97,7 +100,9 @@ def leave_calls_of(*, by: str, person_id: int) -> None:
     """A volunteer was forgotten: what they had in hand goes back to the queue, their duties go."""
     with transaction.atomic():
         for row in CallRequest.objects.filter(taken_by=person_id, state__in=plain(IN_HAND)):
-            placed = Call.objects.filter(request=row, state__in=plain(CALL_OPEN)).exclude(state=CallState.ORDERED.value)
+            placed = Call.objects.filter(request=row, state__in=plain(CALL_OPEN)).exclude(
+                state__in=plain(CALL_RINGS_US)
+            )
             if placed.exists():
                 end_request(row, State.CLOSED, Theme.UNSAID)
             else:

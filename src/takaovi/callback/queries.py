@@ -11,7 +11,18 @@ from takaovi.callback.codes import CODES, WORDS
 from takaovi.callback.models import BlockedNumber, Call, CallRequest
 from takaovi.callback.promise_values import AHEAD_DAYS, Duty, Promise
 from takaovi.callback.promise_values import promise_for as promised
-from takaovi.callback.values import CALL_OPEN, IN_HAND, OPEN, DutyTime, Kept, State, Wished, plain
+from takaovi.callback.values import (
+    CALL_OPEN,
+    IN_HAND,
+    OPEN,
+    ORDER_TIME,
+    CallState,
+    DutyTime,
+    Kept,
+    State,
+    Wished,
+    plain,
+)
 from takaovi.core import clock
 from takaovi.core.codes import hash_form
 from takaovi.core.errors import NotThere
@@ -98,6 +109,19 @@ def in_hand(person_id: int | None) -> CallRequest | None:
 
 def open_call(request: CallRequest) -> Call | None:
     return Call.objects.filter(request=request, state__in=plain(CALL_OPEN)).first()
+
+
+def last_call(request: CallRequest) -> Call | None:
+    """The latest placing since it was taken. One query, none for a request in nobody's hands."""
+    if request.taken is None:
+        return None
+    return Call.objects.filter(request=request, made__gte=request.taken).order_by("-pk").first()
+
+
+def waiting_orders() -> list[int]:
+    """The ids of what a mouth may take, in the order in which it was ordered. One query."""
+    fresh = Call.objects.filter(state=CallState.ORDERED.value, made__gt=clock.now() - ORDER_TIME)
+    return list(fresh.order_by("pk").values_list("pk", flat=True))
 
 
 def request_with(code: str) -> CallRequest:

@@ -7,7 +7,8 @@ from takaovi.callback.models import Call, RingPair, RingTurn
 from takaovi.callback.queries import TAKERS, reach_of
 from takaovi.callback.ring_values import WAITS, TurnState
 from takaovi.callback.rules import may_plan_ring, may_take_calls_of
-from takaovi.callback.values import CALL_OPEN, plain
+from takaovi.callback.values import CALL_OPEN, CALL_TIME, plain
+from takaovi.core import clock
 from takaovi.core.errors import NotThere
 from takaovi.core.viewer import NETWORK, Scope, Viewer
 from takaovi.people.models import Person, Role
@@ -101,6 +102,11 @@ def pair_with(code: str) -> RingPair:
     if found is None:
         raise NotThere("no such code")
     return found
+
+
+def last_call_of(turn: RingTurn) -> Call | None:
+    """The latest placing of a turn that is not over, at most as old as one may be. One query."""
+    return Call.objects.filter(turn=turn, made__gt=clock.now() - CALL_TIME).order_by("-pk").first()
 
 
 def open_call_of(turn: RingTurn) -> Call | None:

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from takaovi.callback import phrases
-from takaovi.callback.line_presenters import number_words
+from takaovi.callback.line_presenters import line_words, number_words
 from takaovi.callback.models import RingTurn
 from takaovi.callback.mouths import has_mouth
 from takaovi.callback.queue_views import lead_to
@@ -12,6 +12,7 @@ from takaovi.callback.ring_forms import RingForm, read_ring_form
 from takaovi.callback.ring_letters import farewell
 from takaovi.callback.ring_presenters import pair_words, turn_words
 from takaovi.callback.ring_queries import (
+    last_call_of,
     pair_for,
     pair_with,
     place_with_ring_for,
@@ -67,8 +68,9 @@ def turn(request: SignedRequest, number: int) -> HttpResponse:
         "mine": mine,
         "fault": fault,
         "connected": has_mouth(request.viewer.person_id),
+        "line": line_words(last_call_of(row)),
+        "number": number_words(number_shown),
     }
-    context["number"] = number_words(number_shown)
     return page(request, "callback/turn.html", context, public=False, indexed=False)
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from takaovi.callback import phrases, ring_letters
+from takaovi.callback.closing import may_order_again
 from takaovi.callback.events import CallOrdered
 from takaovi.callback.line_actions import AlreadyTaken
 from takaovi.callback.models import Call, RingTurn
@@ -45,6 +46,8 @@ def start_turn(*, by: str, turn: RingTurn, person: Person) -> Order:
         if row.due - EARLY_MINUTES > now:
             raise DomainError(phrases.RING_TOO_EARLY)
         call = open_call_of(row)
+        if call is not None and may_order_again(call):
+            call = None
         if call is not None and call.state != CallState.SHOWN:
             raise DomainError(phrases.ON_ITS_WAY)
         if call is None:

@@ -90,19 +90,23 @@ class Reason(StrEnum):
 
 
 class CallState(StrEnum):
-    """ordered: a mouth may place it. placed: a mouth took it, and it is never placed again. shown: the number was
-    shown to whoever calls by an own phone. joined, missed: how it ended. lapsed: no mouth took it in time.
+    """ordered: a mouth may place it. placed: a mouth took it and rings the volunteer, once. dialled: the person is
+    rung. shown: the number was shown to whoever calls by an own phone. joined, missed: how it ended. failed: it did
+    not come about, and the person has not been rung. lapsed: no mouth took it in time, or it was ordered anew.
     """
 
     ORDERED = "ordered"
     PLACED = "placed"
+    DIALLED = "dialled"
     SHOWN = "shown"
     JOINED = "joined"
     MISSED = "missed"
+    FAILED = "failed"
     LAPSED = "lapsed"
 
 
-CALL_OPEN = (CallState.ORDERED, CallState.PLACED, CallState.SHOWN)
+CALL_OPEN = (CallState.ORDERED, CallState.PLACED, CallState.DIALLED, CallState.SHOWN)
+CALL_RINGS_US = (CallState.ORDERED, CallState.PLACED)  # the person has not been rung
 
 # The wording of the consent that was shown or said; a new wording gets a new mark.
 CONSENTS = {Source.WEB: "web-1", Source.STAFF: "staff-1", Source.PHONE: "phone-1", Source.SMS: "sms-1"}
@@ -111,6 +115,7 @@ MOST_TRIES = 3
 BETWEEN_TRIES = timedelta(hours=2)
 IN_HAND_TIME = timedelta(minutes=30)  # taken and not called: back to the queue, in the old order
 ORDER_TIME = timedelta(minutes=5)  # a mouth that has not taken an order by then no longer may
+RING_TIME = timedelta(minutes=2)  # a volunteer's telephone that has not rung by then rings no more
 CALL_TIME = timedelta(hours=3)  # nobody told how the call went: it is over, and the number is erased
 REQUESTS_A_DAY = 3  # for one number
 LOOKS = 3  # at the number within one call, each of them in the book

@@ -6,6 +6,8 @@ from takaovi.config.rooms import furniture
 from takaovi.core.nightly import Job, start_thread
 from takaovi.core.outbox import sender
 from takaovi.core.outbox.sending import send_letters
+from takaovi.phone.outgoing_actions import place_waiting
+from takaovi.phone.placing import caller
 
 
 def nightly_jobs() -> tuple[Job, ...]:
@@ -28,3 +30,8 @@ def start_nightly() -> None:
 def start_sender() -> None:
     """Carry letters out beside the server: a sign-in code cannot wait for the next look of the night's thread."""
     sender.start_thread(send_letters)
+
+
+def start_caller() -> None:
+    """Place calls beside the server: a volunteer who presses "Call" sees the page at once."""
+    caller.start(place_waiting)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from takaovi.callback.actions import end_order, placed_order
+from takaovi.callback.actions import dial_order, end_order, placed_order
 from takaovi.callback.values import Order
 from takaovi.phone.line_queries import CLIENT
 from takaovi.phone.twiml import bridge, hang_up, whisper
@@ -21,10 +21,11 @@ def answered(request: HttpRequest, call_id: int) -> HttpResponse:
     """
     if not from_provider(request):
         return told("", 403)
-    order = placed_order(by=BY, call_id=call_id)
+    by_browser = request.POST.get("To", "").startswith(CLIENT)
+    order = (dial_order if by_browser else placed_order)(by=BY, call_id=call_id)
     if order is None:
         return told(hang_up())
-    if request.POST.get("To", "").startswith(CLIENT):
+    if by_browser:
         return told(_bridge(order))
     return told(whisper(order.language, next_url=reverse("voice:out_taken", args=[call_id]), plays=sound_urls))
 
@@ -34,7 +35,7 @@ def taken(request: HttpRequest, call_id: int) -> HttpResponse:
     """The volunteer pressed a key: with 1 the person is called."""
     if not from_provider(request):
         return told("", 403)
-    order = placed_order(by=BY, call_id=call_id) if request.POST.get("Digits") == "1" else None
+    order = dial_order(by=BY, call_id=call_id) if request.POST.get("Digits") == "1" else None
     if order is None:
         return told(hang_up())
     return told(_bridge(order))
@@ -59,5 +60,6 @@ def ended(request: HttpRequest, call_id: int) -> HttpResponse:
     """One of the two calls is over. Whichever word comes first counts; the others change nothing."""
     if not from_provider(request):
         return told("", 403)
-    end_order(by=BY, call_id=call_id, joined=request.POST.get("DialCallStatus") == "completed")
+    dialled = request.POST.get("DialCallStatus", "")
+    end_order(by=BY, call_id=call_id, joined=dialled == "completed", rung=bool(dialled))
     return told(hang_up())

@@ -5,7 +5,7 @@ from takaovi.core.bus import listen
 from takaovi.core.outbox.events import ReplyArrived
 from takaovi.people.events import PersonForgotten
 from takaovi.phone.browser_actions import forget_browser
-from takaovi.phone.outgoing_actions import place_order
+from takaovi.phone.placing import caller
 from takaovi.phone.sms_actions import take_message
 
 
@@ -17,7 +17,7 @@ def reply_arrived(event: ReplyArrived) -> None:
 
 @listen(CallOrdered)
 def call_ordered(event: CallOrdered) -> None:
-    place_order(by="phone", call_id=event.call_id)
+    caller.wake()
 
 
 @listen(PersonForgotten)

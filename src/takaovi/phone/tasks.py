@@ -2,6 +2,7 @@
 
 from takaovi.phone.actions import forget_calls
 from takaovi.phone.browser_actions import forget_browsers
+from takaovi.phone.outgoing_actions import place_waiting
 from takaovi.phone.recording_actions import fetch_recordings
 from takaovi.phone.sound_queries import sounds
 
@@ -12,4 +13,4 @@ def make_room_for_sounds() -> int:
 
 
 NIGHTLY = (forget_calls, forget_browsers, make_room_for_sounds)
-OFTEN = (fetch_recordings,)
+OFTEN = (fetch_recordings, place_waiting)
