@@ -30,6 +30,8 @@ class AriEngine:
         self._link, self._seen, self._own, self._number = link, seen, own, number
         self._lines: dict[str, AriLine] = {}
         self._ringing: dict[str, asyncio.Future[AriLine | Failed]] = {}
+        self._placed: set[str] = set()  # of those that ring: Asterisk knows them
+        self._bridges: set[str] = set()  # that somebody here looks after
         self._calls: asyncio.Queue[Incoming] = asyncio.Queue()
         self._beside: set[asyncio.Task[None]] = set()
         self._talking: set[str] = set()
@@ -61,6 +63,7 @@ class AriEngine:
             await self._link.order(
                 "POST", f"channels/{channel}", asked | {"variables": {"TIMEOUT(absolute)": LONGEST_CALL}}
             )
+            self._placed.add(channel)
             async with asyncio.timeout(seconds + PATIENCE_SECONDS):
                 return await rung
         except AriFault as fault:
@@ -74,6 +77,7 @@ class AriEngine:
             raise
         finally:
             del self._ringing[channel]
+            self._placed.discard(channel)
 
     async def _drop(self, channel: str) -> None:
         with suppress(AriFault):
@@ -82,6 +86,7 @@ class AriEngine:
     async def join(self, one: Line, other: Line) -> None:
         bridge, two = uuid4().hex, [self._lines[line.name] for line in (one, other) if line.name in self._lines]
         names = {line.channel for line in two}
+        self._bridges.add(bridge)
         try:
             await self._link.order("POST", f"bridges/{bridge}", {"type": "mixing"})
             await self._link.order("POST", f"bridges/{bridge}/addChannel", {"channel": [one.name, other.name]})
@@ -113,6 +118,8 @@ class AriEngine:
                 self._ends(channel["id"], int(event.get("cause", 0)))
             case "StasisEnd" if line is not None:
                 self._ends(line.channel, 0)
+            case "BridgeDestroyed":
+                self._bridges.discard(event["bridge"]["id"])
             case "PlaybackFinished" | "RecordingFinished" | "RecordingFailed":
                 thing = event.get("playback") or event.get("recording") or {}
                 name, seconds = str(thing.get("id") or thing.get("name")), int(thing.get("duration") or 0)
@@ -144,13 +151,14 @@ class AriEngine:
 
     # --- what was missed, or left by a process before us --------------------------------------------------------
     async def _look_again(self) -> None:
+        known = {*self._lines, *self._placed}  # before we ask: what begins meanwhile has not ended
         try:
             channels = {one["id"]: one for one in await self._link.order("GET", "channels")}
             bridges = await self._link.order("GET", "bridges")
         except AriFault as fault:
             log.warning("what was missed is not known: %s", fault)
             return
-        for name in {*self._lines, *self._ringing} - set(channels):
+        for name in known - set(channels):
             self._ends(name, 0)
         for line in list(self._lines.values()):
             self._do(self._drop(line.channel) if line.gone.is_set() else line.look_again())
@@ -168,9 +176,10 @@ class AriEngine:
         speaking: set[str] = set()
         for bridge in bridges:
             two = set(bridge["channels"])
-            if not two or two & self._talking:
-                continue
             speaking |= two
+            if not two or bridge["id"] in self._bridges or two & set(self._lines):
+                continue
+            self._bridges.add(bridge["id"])
             lines = [self._line(name) for name in two]
             self._talking |= two
             self._do(self._look_after(bridge["id"], lines))
