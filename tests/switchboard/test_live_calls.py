@@ -14,6 +14,7 @@ from takaovi.core import clock
 from takaovi.core.clock import now
 from takaovi.people.models import Contact
 from takaovi.phone.models import Message
+from takaovi.phone.outgoing_actions import place_waiting
 from takaovi.phone.recording_actions import fetch_recordings
 from tests.factories.callback import a_caller, a_request, on_duty, wall
 from tests.switchboard.board import ACCOUNT, LINE, SECRET, Board, board, settings_for
@@ -108,6 +109,7 @@ def test_a_volunteer_calls_by_the_line_and_both_see_its_number(stands: Board) ->
     stands.engine.people = {VOLUNTEER: presses("1"), PERSON: person}
     row = take_call(by="test", request=a_request(number=PERSON), person=volunteer)
     start_call(by="test", request=row, person=volunteer)
+    assert place_waiting() == 1
     stands.quiet()
     assert stands.engine.rung == [(VOLUNTEER, LINE), (PERSON, LINE)]
     assert Call.objects.get().state == "joined"
@@ -117,9 +119,10 @@ def test_a_volunteer_who_does_not_answer_may_order_the_call_again(stands: Board)
     volunteer = a_volunteer()
     row = take_call(by="test", request=a_request(number=PERSON), person=volunteer)
     start_call(by="test", request=row, person=volunteer)
+    assert place_waiting() == 1
     stands.quiet()
     stands.do(stands.office.stop())
-    assert (stands.engine.rung, Call.objects.get().state) == ([(VOLUNTEER, LINE)], "missed")
+    assert (stands.engine.rung, Call.objects.get().state) == ([(VOLUNTEER, LINE)], "failed")
 
 
 def test_a_switchboard_with_another_secret_is_refused_and_the_caller_hears_a_last_word(
