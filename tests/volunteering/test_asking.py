@@ -10,7 +10,7 @@ from takaovi.core.errors import DomainError
 from takaovi.core.models import Letter
 from takaovi.core.outbox.events import ReplyArrived
 from takaovi.people.actions import forget_person
-from takaovi.people.models import Contact
+from takaovi.people.models import Contact, Role
 from takaovi.places.models import Place
 from takaovi.volunteering import phrases
 from takaovi.volunteering.actions import (
@@ -23,9 +23,10 @@ from takaovi.volunteering.actions import (
     stop_questions,
     wish_questions,
 )
-from takaovi.volunteering.models import Shift, ShiftTake, StandIn, StandInAsk
+from takaovi.volunteering.models import Shift, ShiftTake, StandIn, StandInAsk, VolunteerTask
 from takaovi.volunteering.reply_actions import take_reply
 from takaovi.volunteering.reply_values import read_word
+from takaovi.volunteering.values import Trust
 from tests.factories.places import make_place
 from tests.factories.volunteering import MONDAY, a_task, an_evening, at, somebody, taken
 
@@ -210,3 +211,21 @@ def test_a_forgotten_person_leaves_coming_shifts_and_is_named_nowhere(
     take = ShiftTake.objects.get()
     assert (take.person_id, take.left_at) == (None, MONDAY)
     assert not StandIn.objects.filter(person=helper).exists()
+
+
+@pytest.mark.parametrize("by_address", [True, False])
+def test_a_yes_after_the_trust_was_taken_back_gives_no_seat(by_address: bool) -> None:
+    with stopped_at(MONDAY):
+        task = a_task(trust=Trust.ANYBODY if by_address else Trust.KNOWN)
+        if by_address:
+            a_stand_in(task.place, "a@lampi.example")
+        else:
+            somebody("helper", task.place)
+        shift = an_evening(task)
+        ask = ask_stand_ins(by="test", shift=shift)
+        assert ask is not None
+        VolunteerTask.objects.update(trust=Trust.KNOWN)
+        Role.objects.all().delete()
+        with pytest.raises(DomainError, match=str(phrases.KNOWN_ONLY)):
+            accept_ask(by="stand-in", ask=ask)
+    assert not ShiftTake.objects.exists()

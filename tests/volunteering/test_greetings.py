@@ -16,10 +16,14 @@ from takaovi.places.models import Place
 from takaovi.volunteering import phrases
 from takaovi.volunteering.actions import (
     answer_greeting,
+    cancel_shift,
     change_greeting,
     choose_signs,
+    close_unfilled,
     forget_greetings,
+    leave_shift,
     move_greetings,
+    shut_doors,
     take_back_greeting,
 )
 from takaovi.volunteering.bridge_queries import place_signs, times_to_meet, yes_of
@@ -217,6 +221,43 @@ def test_a_forgotten_greeter_leaves_the_question_to_others(
     assert yes_of(greeting) is None
     assert GreetingAsk.objects.filter(person=person).count() == 0
     assert "lupautunut ei pääsekään" in letters_to(GUEST)[1]
+
+
+@pytest.mark.parametrize("yes_first", [True, False])
+def test_who_leaves_the_shift_leaves_the_guest_to_others(door: Place, yes_first: bool) -> None:
+    somebody("keeper", door, KEEPER)
+    take = taken(an_evening(a_task(door, kind=Kind.GREETER), opens=False), channel="email", contact=GREETER)
+    greeting = asked_to_meet(door, channel="email", contact=GUEST)
+    if yes_first:
+        answer_greeting(by="greeter", ask=ask_of(greeting), yes=True)
+    leave_shift(by="guest", take=take)
+    assert yes_of(greeting) is None
+    assert len([text for text in letters_to(KEEPER) if "Voisitko sinä?" in text]) == 1
+    assert [("lupautunut ei pääsekään" in text) for text in letters_to(GUEST)] == [False, True] * yes_first
+
+
+@pytest.mark.parametrize("way", ["called off", "not found", "hours"])
+def test_a_guest_hears_that_the_place_is_shut_and_the_greeter_need_not_come(door: Place, way: str) -> None:
+    somebody("keeper", door, KEEPER)
+    saturday = THURSDAY.replace(day=28)
+    at_17 = THURSDAY_AT_17 + 2 * 1440
+    shift = an_evening(a_task(door, kind=Kind.HOST), day=saturday, least=2 if way == "not found" else 1, places=3)
+    take = taken(shift, channel="email", contact=GREETER)
+    greeting = asked_to_meet(door, at_17, channel="email", contact=GUEST)
+    answer_greeting(by="greeter", ask=ask_of(greeting), yes=True)
+    if way == "called off":
+        cancel_shift(by="keeper", shift=shift)
+    elif way == "not found":
+        with stopped_at(at(27, 17, 1)):
+            assert close_unfilled() == 1
+    else:
+        leave_shift(by="guest", take=take)
+        assert shut_doors(by="hours", place_id=door.pk) == 0  # somebody may still be found
+        with stopped_at(at(27, 17, 1)):
+            assert close_unfilled() == 1
+    assert "Tupa, la 28.11. klo 17: paikka ei olekaan silloin auki." in letters_to(GUEST)[-1]
+    assert GreetingAsk.objects.count() == 0
+    assert shut_doors(by="hours", place_id=door.pk) == 0
 
 
 def test_a_place_chooses_its_signs(door: Place) -> None:

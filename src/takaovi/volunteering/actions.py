@@ -19,7 +19,7 @@ from takaovi.volunteering.greeting_actions import (
     forget_greetings,
     take_back_greeting,
 )
-from takaovi.volunteering.greeting_answer_actions import answer_greeting, move_greetings
+from takaovi.volunteering.greeting_answer_actions import answer_greeting, move_greetings, shut_doors
 from takaovi.volunteering.hand_over_actions import forget_hand_overs, hand_over, take_back_hand_over, tell_came
 from takaovi.volunteering.nightly_actions import forget_person_here, forget_takers, remind_takers
 from takaovi.volunteering.plan_actions import (
@@ -96,6 +96,7 @@ __all__ = [
     "remind_takers",
     "roll_standing",
     "say_when",
+    "shut_doors",
     "stop_following",
     "stop_questions",
     "take_back_greeting",

@@ -101,13 +101,13 @@ def _to_greeter(greeting: Greeting, to: To, *sentences: str, needed_by: int) -> 
 
 
 def tell_guest(greeting: Greeting, what: str) -> bool:
-    """Tell the guest: ``yes``, ``again`` or ``unanswered``. Returns False for one who gave no address."""
+    """Tell the guest: ``yes``, ``again``, ``unanswered`` or ``shut``. Returns False for one who gave no address."""
     if not greeting.contact:
         return False
     to = To(greeting.channel, greeting.contact, greeting.language)
     with override(to.language):
         names = _names(greeting, to.language) | {"name": greeting.greeter_name}
-        first, then = {"yes": _yes, "again": _again, "unanswered": _unanswered}[what](greeting, names)
+        first, then = {"yes": _yes, "again": _again, "unanswered": _unanswered, "shut": _shut}[what](greeting, names)
         path = page_address("volunteering:met", meet_code(greeting))
         here = _("See it or take it back here: %(address)s") % {"address": settings.SITE_URL + path}
         later = awake(clock.now(), door_zone(greeting.place))
@@ -127,6 +127,10 @@ def _again(greeting: Greeting, names: dict[str, str]) -> tuple[str, str]:
 
 def _unanswered(greeting: Greeting, names: dict[str, str]) -> tuple[str, str]:
     return _("%(place)s, %(when)s: nobody has answered us yet.") % names, _call(greeting)
+
+
+def _shut(greeting: Greeting, names: dict[str, str]) -> tuple[str, str]:
+    return _("%(place)s, %(when)s: the place is not open then after all.") % names, _call(greeting)
 
 
 def _call(greeting: Greeting) -> str:

@@ -30,9 +30,9 @@ from takaovi.volunteering.bridge_values import (
     signs_of,
 )
 from takaovi.volunteering.models import DoorSigns, Greeting, GreetingAsk, SoftHandover
-from takaovi.volunteering.queries import greeters_in
+from takaovi.volunteering.queries import greeters_in, waiting_evenings
 from takaovi.volunteering.shift_letters import To, to_person, where_told
-from takaovi.volunteering.values import awake
+from takaovi.volunteering.values import LONGEST_SHIFT, awake
 
 STAFFED, DOOR = STATES["staffed"], WAYS["door"]
 
@@ -73,6 +73,18 @@ def times_to_meet(place: Place) -> tuple[int, ...]:
     if not spans:
         return ()
     return meeting_times(spans, kept_for_groups(place, first, last), earliest_meeting(place), ZoneInfo(place.zone))
+
+
+def may_be_open(greeting: Greeting) -> bool:
+    """Whether somebody may still be at the door at the agreed time: by a shift, by the hours, or by an evening that
+    waits for its people. Three queries at most.
+    """
+    start, place_id = greeting.start, greeting.place_id
+    opened = spans_between([place_id], start, start + MEETING)[place_id]
+    if any(span.start <= start and span.state == STAFFED and span.way == DOOR for span in opened):
+        return True
+    evenings = waiting_evenings([place_id], start - LONGEST_SHIFT, start + 1).get(place_id, [])
+    return bool(greeters_in([place_id], start, start + MEETING)) or any(one.end > start for one in evenings)
 
 
 def kept_for_groups(place: Place, first: int, last: int) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from takaovi.hours.actions import fill_shift, refresh_spans
 from takaovi.hours.models import Layer
 from takaovi.hours.values import STATES
 from takaovi.volunteering.events import ShiftClosed, ShiftEmptied, ShiftFilled, ShiftsChanged
+from takaovi.volunteering.greeting_answer_actions import shut_doors
 from takaovi.volunteering.models import Shift, ShiftTake
 from takaovi.volunteering.queries import day_of, held
 from takaovi.volunteering.shift_letters import tell_followers, tell_planners, tell_taker
@@ -100,5 +101,6 @@ def _close(by: str, number: int) -> bool:
             tell_taker(take, "closed")
         tell_planners(shift, "closed")
         tell_followers(shift, "closed")
+        shut_doors(by=by, place_id=shift.task.place_id)
         bus.announce(ShiftClosed(shift.pk, shift.task.place_id, shift.start, shift.end))
     return True

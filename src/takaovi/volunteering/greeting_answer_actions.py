@@ -7,11 +7,12 @@ from django.db import transaction
 from takaovi.core import clock
 from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.journal.actions import record_deed, record_fact
+from takaovi.people.notice_actions import recall
 from takaovi.volunteering import phrases
-from takaovi.volunteering.bridge_letters import tell_guest
-from takaovi.volunteering.bridge_queries import by_role, greeting_held, name_to_tell, yes_of
+from takaovi.volunteering.bridge_letters import ref_of, tell_greeter, tell_guest
+from takaovi.volunteering.bridge_queries import by_role, greeting_held, may_be_open, name_to_tell, yes_of
 from takaovi.volunteering.greeting_asking import ask_all, check_ahead
-from takaovi.volunteering.models import Greeting, GreetingAsk
+from takaovi.volunteering.models import Greeting, GreetingAsk, ShiftTake
 
 
 def answer_greeting(*, by: str, ask: GreetingAsk, yes: bool, tell_name: bool = False) -> GreetingAsk:
@@ -101,3 +102,39 @@ def leave_greetings(*, by: str, person_id: int) -> None:
         with suppress(DomainError, NotThere):  # it began, or was taken back, in this moment
             answer_greeting(by=by, ask=ask, yes=False)
     GreetingAsk.objects.filter(person=person_id).delete()
+
+
+def give_up_doors(*, by: str, take: ShiftTake) -> None:
+    """Whoever leaves a shift is not at its door then: what they promised, or were asked, is asked of others."""
+    ahead = GreetingAsk.objects.filter(take=take.pk, greeting__start__gt=clock.to_minute(clock.now()))
+    for ask in ahead.exclude(answer="no").select_related("greeting__place"):
+        with suppress(DomainError, NotThere):  # it began, or was taken back, in this moment
+            answer_greeting(by=by, ask=ask, yes=False)
+
+
+def shut_doors(*, by: str, place_id: int) -> int:
+    """Guests who were to be met when the place turns out to be shut are told, and so is whoever promised.
+
+    Returns how many. An evening that still waits for its people is not shut. One query if nobody is to be met.
+    """
+    ahead = Greeting.objects.filter(place=place_id, start__gt=clock.to_minute(clock.now())).order_by("pk")
+    return sum(_shut(by, number) for number in ahead.values_list("pk", flat=True))
+
+
+def _shut(by: str, number: int) -> bool:
+    with transaction.atomic(), suppress(NotThere):  # taken back in this moment
+        greeting = greeting_held(number)
+        asked = greeting.asks.exists()
+        if not asked or may_be_open(greeting):
+            return False
+        promised = yes_of(greeting)
+        recall(by=by, ref=ref_of(greeting))
+        if promised is not None:
+            tell_greeter(greeting, promised, "off")
+        greeting.asks.all().delete()
+        greeting.unanswered, greeting.widen_at, greeting.greeter_name = clock.now(), None, ""
+        greeting.save(update_fields=["unanswered", "widen_at", "greeter_name"])
+        tell_guest(greeting, "shut")
+        record_deed(by=by, deed="answer_greeting", thing=f"places.Place:{greeting.place_id}")
+        return True
+    return False

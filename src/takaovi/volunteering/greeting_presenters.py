@@ -80,8 +80,8 @@ def time_choices(times: Sequence[int], chosen: int, place: Place) -> Choices:
     return Choices("aika", _("When do you come?"), options)
 
 
-def guest_words(greeting: Greeting, answer: GreetingAsk | None) -> GreetingWords:
-    """What the guest sees with the code."""
+def guest_words(greeting: Greeting, answer: GreetingAsk | None, *, shut: bool = False) -> GreetingWords:
+    """What the guest sees with the code. ``shut``: the place is not open at the agreed time."""
     language = reading().code
     ahead = greeting.start > clock.to_minute(clock.now())
     state, then = _waiting(greeting, language)
@@ -89,6 +89,9 @@ def guest_words(greeting: Greeting, answer: GreetingAsk | None) -> GreetingWords
         name = greeting.greeter_name
         state = _("%(name)s meets you at the door.") % {"name": name} if name else _("Somebody meets you at the door.")
         then = _("They are at the door at the agreed time. You need not say anything.")
+    elif shut:
+        state = _("The place is not open then after all.")
+        then = _("You may choose another time.")
     elif greeting.unanswered is not None:
         state = _("Nobody has answered us yet.")
         then = _("You may come all the same. Or call the place, and ask.")

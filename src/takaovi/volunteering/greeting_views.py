@@ -12,7 +12,7 @@ from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import page
 from takaovi.ui.values import Fault
 from takaovi.volunteering.actions import ask_greeting, change_greeting, take_back_greeting
-from takaovi.volunteering.bridge_queries import door_for, greeting_with, place_signs, times_to_meet, yes_of
+from takaovi.volunteering.bridge_queries import door_for, greeting_with, may_be_open, place_signs, times_to_meet, yes_of
 from takaovi.volunteering.bridge_values import Meet
 from takaovi.volunteering.greeting_forms import MeetForm, read_meet, typed_of
 from takaovi.volunteering.greeting_presenters import (
@@ -90,6 +90,10 @@ def _form(request: HttpRequest, place: Place, start: int, form: MeetForm, faults
     return page(request, "volunteering/meet_form.html", context, public=False, indexed=False)
 
 
+def is_shut(greeting: Greeting) -> bool:
+    return greeting.unanswered is not None and not may_be_open(greeting)
+
+
 def greeting_of(request: HttpRequest, code: str) -> Greeting:
     try:
         return greeting_with(code)
@@ -109,7 +113,7 @@ def met_page(request: HttpRequest, code: str) -> HttpResponse:
         return page(request, "volunteering/met_off.html", gone, public=False, indexed=False)
     context = {
         "door": door_words(greeting.place),
-        "greeting": guest_words(greeting, yes_of(greeting)),
+        "greeting": guest_words(greeting, yes_of(greeting), shut=is_shut(greeting)),
         "code": greeting.code,
         "told": bool(greeting.contact),
         "arrival": page_address("finder:arrival", greeting.place.slug) if greeting.place.photo else "",

@@ -14,6 +14,7 @@ from takaovi.hours.engine import localise
 from takaovi.volunteering import phrases
 from takaovi.volunteering.events import ShiftClosed, ShiftsChanged
 from takaovi.volunteering.filling_actions import agree_day
+from takaovi.volunteering.greeting_answer_actions import give_up_doors, shut_doors
 from takaovi.volunteering.models import Shift, ShiftTake, StandingShift, VolunteerTask
 from takaovi.volunteering.queries import held
 from takaovi.volunteering.shift_letters import tell_followers, tell_taker
@@ -194,5 +195,8 @@ def cancel_shift(*, by: str, shift: Shift) -> Shift:
             if was_told:
                 tell_followers(fresh, "closed")
             bus.announce(ShiftClosed(fresh.pk, fresh.task.place_id, fresh.start, fresh.end))
+        shut_doors(by=by, place_id=fresh.task.place_id)
+        for take in ShiftTake.objects.filter(shift=fresh, left_at=None):
+            give_up_doors(by=by, take=take)
         bus.announce(ShiftsChanged(fresh.task.place_id))
     return fresh

@@ -221,6 +221,7 @@ def greeters_in(place_ids: Collection[int], start: int, end: int) -> tuple[Shift
         shift__start__lt=end,
         shift__end__gt=start,
         shift__cancelled_at=None,
+        shift__closed=None,
     )
     return tuple(rows.select_related("shift__task__place", "person").order_by("shift__start", "seat"))
 

@@ -4,13 +4,14 @@ from takaovi.core.bus import listen
 from takaovi.core.outbox.events import ReplyArrived
 from takaovi.hours.events import HoursChanged
 from takaovi.people.events import PersonForgotten
-from takaovi.volunteering.actions import agree_hours, forget_person_here
+from takaovi.volunteering.actions import agree_hours, forget_person_here, shut_doors
 from takaovi.volunteering.reply_actions import take_reply
 
 
 @listen(HoursChanged)
 def hours_changed(event: HoursChanged) -> None:
     agree_hours(by="hours", place_id=event.place_id)
+    shut_doors(by="hours", place_id=event.place_id)
 
 
 @listen(ReplyArrived)

@@ -16,6 +16,7 @@ from takaovi.core.viewer import Viewer
 from takaovi.volunteering import phrases
 from takaovi.volunteering.asking_actions import begin_search, remember_stand_in
 from takaovi.volunteering.filling_actions import settle_shift
+from takaovi.volunteering.greeting_answer_actions import give_up_doors
 from takaovi.volunteering.models import Shift, ShiftTake
 from takaovi.volunteering.queries import day_of, held, take_sent
 from takaovi.volunteering.shift_letters import code_of, tell_planners, tell_taker
@@ -135,6 +136,7 @@ def _end(by: str, take: ShiftTake, deed: str) -> None:
     take.left_at, take.swap = clock.now(), False
     take.save(update_fields=["left_at", "swap"])
     record_deed(by=by, deed=deed, thing=f"volunteering.Shift:{take.shift_id}")
+    give_up_doors(by=by, take=take)
 
 
 def _next_host(by: str, shift: Shift) -> None:

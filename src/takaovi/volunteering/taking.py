@@ -50,6 +50,16 @@ def check_known(person: Person, task: VolunteerTask) -> None:
         raise DomainError(phrases.KNOWN_ONLY)
 
 
+def check_stand_in(person: Person | None, task: VolunteerTask) -> None:
+    """Trust may have been taken back, or be asked for now, since somebody was asked. Raises DomainError."""
+    if person is not None:
+        check_known(person, task)
+    elif task.trust != Trust.ANYBODY:
+        raise DomainError(phrases.KNOWN_ONLY)
+    if task.extract and not ExtractShown.objects.filter(place=task.place_id, person=person).exists():
+        raise DomainError(phrases.EXTRACT_FIRST)
+
+
 def new_code(language: str) -> Code:
     """A code that nobody has. Raises RuntimeError if none was free in many tries."""
     seed = token_urlsafe(16)
