@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unittest.mock import patch
 
 import pytest
 from django.test import Client
@@ -130,6 +131,15 @@ def test_a_place_that_meets_nobody_has_no_such_page_and_no_link_to_it(client: Cl
 def test_thirty_people_of_a_library_ask_and_a_flood_is_stopped(client: Client, door: Place) -> None:
     codes = [ask(client, kerta=f"kerta-abcdef{number:02d}").status_code for number in range(31)]  # type: ignore[attr-defined]
     assert codes == [303] * 30 + [429]
+
+
+def test_one_address_does_not_use_up_the_day_of_a_place(client: Client, door: Place) -> None:
+    with patch("takaovi.volunteering.greeting_views.ASKS_A_DAY_OF_ONE", 2):
+        codes = [ask(client, kerta=f"kerta-abcdef{number:02d}").status_code for number in range(3)]  # type: ignore[attr-defined]
+    other = Client(REMOTE_ADDR="198.51.100.7")
+    assert (codes, ask(other, kerta="kerta-toinen01").status_code) == ([303, 303, 429], 303)  # type: ignore[attr-defined]
+    with patch("takaovi.volunteering.greeting_views.ASKS_A_DAY_OF_A_PLACE", 3):
+        assert ask(other, kerta="kerta-toinen02").status_code == 429  # type: ignore[attr-defined]
 
 
 def test_a_day_later_the_pages_know_nothing_even_before_the_sweep(client: Client, door: Place) -> None:

@@ -21,6 +21,7 @@ DEEDS = {
     "end_placed_call": _("noted how a placed call ended"),
     "agree_ring": _("agreed on a call ring"),
     "renew_ring": _("renewed a call ring"),
+    "ask_ring_again": _("asked whether a call ring goes on"),
     "change_ring_volunteer": _("changed who calls in a call ring"),
     "end_ring": _("ended a call ring and erased it"),
     "start_turn": _("called in the call ring"),

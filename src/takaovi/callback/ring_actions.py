@@ -20,12 +20,14 @@ from takaovi.callback.ring_values import (
     TurnState,
     may_be_agreed,
     next_day,
+    to_ask,
     turn_on,
 )
 from takaovi.callback.values import plain
 from takaovi.core import clock, numbers
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed, record_fact
+from takaovi.core.outbox.actions import recall_letters
 from takaovi.people.models import Person
 from takaovi.places.models import Place
 
@@ -121,7 +123,9 @@ def renew_ring(*, by: str, pair: RingPair) -> RingPair:
     """They were asked and go on: the consent holds for another year."""
     with transaction.atomic():
         pair.consented, pair.consent_ends = clock.now(), clock.today() + timedelta(days=CONSENT_DAYS)
-        pair.save(update_fields=["consented", "consent_ends"])
+        pair.asked_before = None
+        pair.save(update_fields=["consented", "consent_ends", "asked_before"])
+        recall_letters(ref=pair.thing)
         record_deed(by=by, deed="renew_ring", thing=pair.thing)
     return pair
 
@@ -138,26 +142,45 @@ def change_volunteer(*, by: str, pair: RingPair, volunteer: Person) -> RingPair:
     return pair
 
 
-def end_ring(*, by: str, pair: RingPair) -> None:
-    """The pair ends: names, numbers and turns are erased at once, and the volunteer is thanked.
+def end_ring(*, by: str, pair: RingPair, silent: bool = False) -> None:
+    """The pair ends: names, numbers and turns are erased at once, and the volunteer is thanked. ``silent``: they did
+    not answer whether it goes on, and are told kindly that it has ended.
 
     Done twice it is done once.
     """
     with transaction.atomic():
         row = RingPair.objects.select_for_update(of=("self",)).select_related("volunteer", "place").filter(pk=pair.pk)
         for one in row:
+            recall_letters(ref=one.thing)
             ring_letters.thank(one)
+            if silent:
+                ring_letters.say_farewell(one)
             record_deed(by=by, deed="end_ring", thing=one.thing)
             record_fact(kind="ring_ended", municipality=one.place.municipality)
             one.delete()
 
 
 def keep_ring(*, by: str = "nightly") -> int:
-    """Plan the turns of the coming week, and end pairs whose consent was not renewed. Returns how many pairs go on."""
+    """Plan the turns of the coming week, ask those whose consent ends soon, and end what was not renewed. Returns how
+    many pairs go on.
+    """
     over = RingPair.objects.filter(consent_ends__lt=clock.today())
     for pair in over:
-        end_ring(by=by, pair=pair)
-    pairs = list(RingPair.objects.select_related("volunteer").order_by("pk"))
+        end_ring(by=by, pair=pair, silent=True)
+    pairs = list(RingPair.objects.select_related("volunteer", "place").order_by("pk"))
     for pair in pairs:
         _plan_turn(pair)
+        _ask_again(by, pair)
     return len(pairs)
+
+
+def _ask_again(by: str, pair: RingPair) -> None:
+    """The person by text message, and those who look after the ring, who can ask in the next call."""
+    due = to_ask(pair.consent_ends, clock.today(), pair.asked_before)
+    if due is None:
+        return
+    with transaction.atomic():
+        mine = RingPair.objects.filter(pk=pair.pk, asked_before=pair.asked_before)
+        if mine.update(asked_before=due):
+            ring_letters.ask_again(pair)
+            record_deed(by=by, deed="ask_ring_again", thing=pair.thing)

@@ -1,17 +1,25 @@
 """Letters of the call ring, without names or numbers; and the words of farewell. Posted inside an action."""
 
+from contextlib import suppress
+from datetime import datetime
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from takaovi.callback.models import RingPair, RingTurn
 from takaovi.callback.promise_values import after_quiet
+from takaovi.callback.ring_queries import again_code
 from takaovi.callback.words import dated
 from takaovi.core import clock
 from takaovi.core.addresses import page_address
+from takaovi.core.numbers import NumberLost, open_
 from takaovi.core.outbox.actions import post
 from takaovi.core.viewer import NETWORK
+from takaovi.hours.sentences import day_words
 from takaovi.people.models import Contact
+from takaovi.people.notice_actions import tell
+from takaovi.people.notice_values import CALLS
 from takaovi.people.queries import Reachable, people_with
 from takaovi.places.rules import scopes_of
 
@@ -29,7 +37,8 @@ def ask_for_caller(turn: RingTurn) -> int:
                 _("Can you make one call of the call ring, %(when)s? The usual caller cannot.") % {"when": when},
                 _("Take it here: %(address)s") % {"address": settings.SITE_URL + page_address("callback:ring")},
             ]
-            _post(person, _("A call of the call ring looks for a caller"), lines)
+            subject = _("A call of the call ring looks for a caller")
+            _post(person, subject, lines, ref=turn.thing, needed_by=clock.from_minute(turn.due))
     return len(asked)
 
 
@@ -47,15 +56,61 @@ def thank(pair: RingPair) -> None:
         _post(reached, _("A call ring has ended"), lines)
 
 
-def _post(person: Reachable, subject: str, lines: list[str]) -> None:
-    post(
-        channel=person.channel,
-        to=person.address,
-        language=person.language,
-        subject=subject,
-        text="\n\n".join(lines),
-        not_before=clock.from_minute(after_quiet(clock.to_minute(clock.now()))),
-    )
+def _post(
+    person: Reachable, subject: str, lines: list[str], *, ref: str = "", needed_by: datetime | None = None
+) -> None:
+    later = clock.from_minute(after_quiet(clock.to_minute(clock.now())))
+    text = "\n\n".join(lines)
+    tell(reach=person, kind=CALLS, subject=subject, text=text, ref=ref, not_before=later, needed_by=needed_by)
+
+
+def ask_again(pair: RingPair) -> None:
+    """The consent ends soon. A text message with one address, for a yes or a no; those who look after the ring hear it
+    too, for a telephone at home reads no messages.
+    """
+    with override(pair.language):
+        names = {
+            "network": settings.NETWORK_NAME,
+            "day": day_words(pair.consent_ends, clock.today(), pair.language).replace(NO_BREAK, " "),
+            "address": settings.SITE_URL + page_address("callback:ring_again", again_code(pair)),
+        }
+        first = _("%(network)s: shall we go on calling you each week? Answer here: %(address)s.") % names
+        _text(pair, first, _("Without an answer the calls end on %(day)s, and everything is erased.") % names)
+    for person in people_with("ring.plan", scopes_of(pair.place)):
+        with override(person.language):
+            day = day_words(pair.consent_ends, clock.today(), person.language).replace(NO_BREAK, " ")
+            here = settings.SITE_URL + page_address("callback:ring")
+            lines = [
+                _("A call ring was agreed until %(day)s. Ask in the next call whether it goes on.") % {"day": day},
+                _("Write the answer down here: %(address)s") % {"address": here},
+            ]
+            _post(person, _("Does a call ring go on?"), lines, ref=pair.thing)
+
+
+def say_farewell(pair: RingPair) -> None:
+    """To somebody who did not answer: it has ended, and the door stays open."""
+    with override(pair.language):
+        address = settings.SITE_URL + page_address("callback:ask")
+        _text(
+            pair,
+            _("Our weekly calls have ended, and your number is erased. It was a pleasure to talk with you."),
+            _("You are welcome to ask for a call whenever you like: %(address)s") % {"address": address},
+            ref="",
+        )
+
+
+def _text(pair: RingPair, *sentences: str, ref: str | None = None) -> None:
+    """To the person's number; nothing where it can no longer be read."""
+    with suppress(NumberLost):
+        post(
+            channel="sms",
+            to=open_(pair.number),
+            language=pair.language,
+            subject="",
+            text=" ".join(sentences),
+            ref=pair.thing if ref is None else ref,
+            not_before=clock.from_minute(after_quiet(clock.to_minute(clock.now()))),
+        )
 
 
 def farewell(pair: RingPair) -> tuple[str, ...]:

@@ -29,6 +29,9 @@ class RingPair(models.Model):
     consent = models.CharField(max_length=20, help_text="Which wording was agreed to")
     consented = models.DateTimeField(default=now)
     consent_ends = models.DateField(help_text="Asked anew before that; else the pair ends")
+    asked_before = models.PositiveSmallIntegerField(
+        null=True, help_text="How many days before its end they were last asked whether it goes on"
+    )
     code_hash = models.CharField(max_length=32, unique=True, help_text="With the code they end it themselves")
 
     class Meta:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.crypto import constant_time_compare, salted_hmac
+
 from takaovi.callback.codes import RING_CODES
 from takaovi.callback.models import Call, RingPair, RingTurn
 from takaovi.callback.queries import TAKERS, reach_of
@@ -17,6 +19,7 @@ from takaovi.places.queries import place_for
 from takaovi.places.rules import scopes_of
 
 MOST_SHOWN = 100
+MARK_SIGNS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,23 @@ def pair_with(code: str) -> RingPair:
     if found is None:
         raise NotThere("no such code")
     return found
+
+
+def again_code(pair: RingPair) -> str:
+    """Opens the question whether the ring goes on, until it has been answered with a yes. Neither name nor number."""
+    told = f"{pair.pk}:{pair.consent_ends.isoformat()}"
+    return f"{pair.pk}-{salted_hmac('takaovi.callback.ring_again', told, algorithm='sha256').hexdigest()[:MARK_SIGNS]}"
+
+
+def pair_asked(code: str) -> RingPair:
+    """The pair of such a code. Raises NotThere, also once it has been renewed or has ended. One query."""
+    number = code.partition("-")[0]
+    known = number.isascii() and number.isdigit() and len(number) < 10
+    rows = RingPair.objects.select_related("place", "volunteer")
+    pair = rows.filter(pk=int(number), consent_ends__gte=clock.today()).first() if known else None
+    if pair is None or not constant_time_compare(again_code(pair), code):
+        raise NotThere("no such question")
+    return pair
 
 
 def last_call_of(turn: RingTurn) -> Call | None:

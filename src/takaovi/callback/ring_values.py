@@ -37,6 +37,7 @@ NAME_MAX = 40
 RING_CONSENT = "ring-1"
 TURN_KEPT_DAYS = 14
 CONSENT_DAYS = 365  # then the pair is asked whether it goes on; unrenewed it ends
+ASKED_BEFORE = (3, 14)  # days before its end they are asked whether it goes on
 LATE_MINUTES = 24 * 60  # a turn that nobody called by then is over
 
 
@@ -55,6 +56,15 @@ def turn_on(day: date, minute: int) -> int:
 def next_day(weekday: int, after: date) -> date:
     """The next such weekday, ``after`` itself included. 0 is Monday."""
     return after + timedelta(days=(weekday - after.weekday()) % 7)
+
+
+def to_ask(ends: date, today: date, asked: int | None) -> int | None:
+    """Which of the two questions is due, in days before the end; None where it has been asked, or it is not yet time.
+
+    The end is the last day. One that could not be asked in time is asked later, and only the nearer one.
+    """
+    due = next((days for days in ASKED_BEFORE if 0 <= (ends - today).days <= days), None)
+    return due if due is not None and (asked is None or asked > due) else None
 
 
 def may_be_agreed(minute: int) -> bool:

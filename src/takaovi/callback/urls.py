@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from takaovi.callback import duty_views, queue_views, ring_views, views
+from takaovi.callback import duty_views, queue_views, ring_again_views, ring_views, views
 
 app_name = "callback"
 
@@ -19,5 +19,6 @@ urlpatterns = [
     path(pgettext_lazy("address", "calls/ring/<int:number>"), ring_views.turn, name="turn"),
     path(pgettext_lazy("address", "calls/ring/pair/<int:number>"), ring_views.pair, name="pair"),
     path(pgettext_lazy("address", "calls/ring/new/<slug:slug>"), ring_views.agree, name="agree"),
+    path(pgettext_lazy("address", "call-ring-goes-on/<slug:code>"), ring_again_views.again, name="ring_again"),
     path(pgettext_lazy("address", "end-call-ring"), ring_views.leave, name="leave_ring"),
 ]

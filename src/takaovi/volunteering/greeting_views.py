@@ -30,7 +30,8 @@ from takaovi.volunteering.take_views import GUEST, may_look, may_write_to, too_m
 HOUR, DAY = 3600, 86_400
 ASKS_AN_HOUR = 40  # from one address: a library's computers share one
 CHANGES_A_DAY = 6  # of one meeting
-ASKS_A_DAY_OF_A_PLACE = 30  # so that nobody is flooded who only wants to stand at a door
+ASKS_A_DAY_OF_ONE = 30  # of a place, from one address: so that one cannot use up the day of all others
+ASKS_A_DAY_OF_A_PLACE = 60  # so that nobody is flooded who only wants to stand at a door
 
 
 @takes_post
@@ -63,17 +64,23 @@ def minute_of(typed: str) -> int:
 
 
 def _may_ask(request: HttpRequest, place: Place) -> bool:
-    return spend("meet", network_key(request), ASKS_AN_HOUR, HOUR) and spend(
-        "meet_at", str(place.pk), ASKS_A_DAY_OF_A_PLACE, DAY
+    return spend("meet", network_key(request), ASKS_AN_HOUR, HOUR) and _may_ask_at(request, place.pk)
+
+
+def _may_ask_at(request: HttpRequest, place_id: int) -> bool:
+    """What one address is refused is not taken from the others."""
+    own = f"{place_id}:{network_key(request)}"
+    return spend("meet_from", own, ASKS_A_DAY_OF_ONE, DAY) and spend(
+        "meet_at", str(place_id), ASKS_A_DAY_OF_A_PLACE, DAY
     )
 
 
-def _may_change(greeting: Greeting, start: int, contact: str) -> bool:
+def _may_change(request: HttpRequest, greeting: Greeting, start: int, contact: str) -> bool:
     """Every change is told to somebody, and another time asks everybody at the place anew."""
     return (
         spend("meet_change", str(greeting.pk), CHANGES_A_DAY, DAY)
         and (contact == greeting.contact or may_write_to(contact))
-        and (start == greeting.start or spend("meet_at", str(greeting.place_id), ASKS_A_DAY_OF_A_PLACE, DAY))
+        and (start == greeting.start or _may_ask_at(request, greeting.place_id))
     )
 
 
@@ -136,7 +143,7 @@ def change_page(request: HttpRequest, code: str) -> HttpResponse:
     form = read_meet(request.POST if sent else typed_of(_agreed(greeting)), place_signs(place.pk), sent=sent)
     times, start = times_to_meet(place), minute_of(request.POST.get("aika", "")) or greeting.start
     faults = form.faults
-    if form.asked is not None and not _may_change(greeting, start, form.asked.contact):
+    if form.asked is not None and not _may_change(request, greeting, start, form.asked.contact):
         return too_many(request)
     if form.asked is not None:
         try:
