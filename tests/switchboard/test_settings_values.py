@@ -58,6 +58,7 @@ def test_secrets_and_numbers_do_not_show_when_settings_are_printed() -> None:
         {"TAKAOVI_TRUNK": "sip:line7@operator.example", "TAKAOVI_TRUNK_SECRET": "a;b"},
         {"TAKAOVI_TRUNK": "sip:line7@operator.example", "TAKAOVI_TRUNK_SECRET": "a\nb"},
         {"TAKAOVI_SIP_LISTEN": "everywhere"},
+        {"TAKAOVI_SIP_PUBLIC": "takaovi.example"},
         {"TAKAOVI_RTP_PORTS": "10200-10100"},
     ],
 )
@@ -119,6 +120,11 @@ def test_a_trunk_without_a_user_is_known_by_its_address(root: Path) -> None:
     assert "match = operator.example" in files["pjsip.conf"]
     assert "contact = sip:operator.example:5062" in files["pjsip.conf"]
     assert "registration" not in files["pjsip.conf"].replace("trunk-registration", "registration")
+
+
+def test_behind_nat_the_other_side_is_told_the_public_address(root: Path) -> None:
+    assert "external_media_address = 203.0.113.7\n" in written(root, TAKAOVI_SIP_PUBLIC="203.0.113.7")["pjsip.conf"]
+    assert "external_media" not in written(root)["pjsip.conf"]
 
 
 def test_a_folder_that_asterisk_cannot_see_is_refused(root: Path) -> None:

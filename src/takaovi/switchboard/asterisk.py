@@ -30,6 +30,14 @@ res_ari_channels res_ari_bridges res_ari_playbacks res_ari_recordings res_ari_as
 func_callerid func_channel
 """
 
+# What the other side is told, where our own address is of no use to it.
+_BEHIND_NAT = """external_media_address = {0}
+external_signaling_address = {0}
+local_net = 10.0.0.0/8
+local_net = 172.16.0.0/12
+local_net = 192.168.0.0/16
+local_net = 127.0.0.0/8"""
+
 
 class _Settings(Template):
     """``%name``: the dollar is Asterisk's own."""
@@ -62,6 +70,7 @@ def settings_files(settings: Settings, folder: Path, last_word: Path) -> dict[st
         "ari_secret": settings.ari_secret,
         "last_word": inside(last_word, settings.root).removesuffix(".wav"),
         "sip_listen": settings.sip_listen,
+        "behind_nat": _BEHIND_NAT.format(settings.sip_public) if settings.sip_public else "",
         "trunk_host": trunk.host,
         "trunk_port": str(trunk.port),
         "trunk_user": trunk.user,

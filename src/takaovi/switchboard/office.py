@@ -75,6 +75,7 @@ class Office:
 
 async def run(settings: Settings) -> None:
     """The whole process, until SIGTERM or SIGINT."""
+    stopped = _told_to_stop()
     shelf, speaker = Shelf(settings.state / "switchboard"), Speaker()
     async with ClientSession(cookie_jar=DummyCookieJar()) as session:
         link = AriLink(session, f"http://127.0.0.1:{settings.ari_port}", settings.ari_secret)
@@ -85,7 +86,7 @@ async def run(settings: Settings) -> None:
         listening = asyncio.create_task(engine.listen())
         try:
             async with serving(office.api, settings.listen):
-                await _until_stopped(listening, office.work(), office.tidy(), browsers.look_after())
+                await _until_first(listening, stopped.wait(), office.work(), office.tidy(), browsers.look_after())
                 engine.leave()
                 await office.stop()
         finally:
@@ -105,14 +106,19 @@ async def serving(api: ProviderApi, listen: tuple[str, int]) -> AsyncIterator[No
         await runner.cleanup()
 
 
-async def _until_stopped(listening: asyncio.Task[None], *works: Coroutine[Any, Any, None]) -> None:
-    """Works without end, until the process is told to stop. Raises what one of them raises. ``listening`` goes on, for
-    the last words of a call need it.
-    """
+def _told_to_stop() -> asyncio.Event:
+    """Is set when the process is told to end."""
     stopped, loop = asyncio.Event(), asyncio.get_running_loop()
     for told in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(told, stopped.set)
-    tasks = [asyncio.create_task(work) for work in (*works, _waited(stopped))]
+    return stopped
+
+
+async def _until_first(listening: asyncio.Task[None], *works: Coroutine[Any, Any, Any]) -> None:
+    """Until one of them ends; raises what it raises. The others are stopped, but for ``listening``: the last words of a
+    call need it.
+    """
+    tasks = [asyncio.create_task(work) for work in works]
     try:
         done, _ = await asyncio.wait({listening, *tasks}, return_when=asyncio.FIRST_COMPLETED)
         for one in done:
@@ -121,7 +127,3 @@ async def _until_stopped(listening: asyncio.Task[None], *works: Coroutine[Any, A
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def _waited(event: asyncio.Event) -> None:
-    await event.wait()

@@ -15,6 +15,7 @@ NAMES = (
     "TAKAOVI_TRUNK",
     "TAKAOVI_TRUNK_SECRET",
     "TAKAOVI_SIP_LISTEN",
+    "TAKAOVI_SIP_PUBLIC",
     "TAKAOVI_RTP_PORTS",
 )
 TRUNK = re.compile(r"sip:(?:([A-Za-z0-9+._-]{1,60})@)?([A-Za-z0-9.-]{1,200})(?::([0-9]{1,5}))?")
@@ -53,6 +54,7 @@ class Settings:
     root: Path
     trunk: Trunk
     sip_listen: str
+    sip_public: str
     rtp_ports: tuple[int, int]
 
     @property
@@ -77,6 +79,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         root=Path(environment.get("TAKAOVI_ASTERISK_ROOT") or "/"),
         trunk=_trunk(environment),
         sip_listen=_sip_listen(environment),
+        sip_public=_sip_public(environment),
         rtp_ports=_rtp_ports(environment),
     )
 
@@ -125,6 +128,13 @@ def _sip_listen(environment: Mapping[str, str]) -> str:
     given = environment.get("TAKAOVI_SIP_LISTEN") or "0.0.0.0:5060"
     if not ADDRESS.fullmatch(given):
         raise SettingMissing("TAKAOVI_SIP_LISTEN: write an address and a port, such as 0.0.0.0:5060")
+    return given
+
+
+def _sip_public(environment: Mapping[str, str]) -> str:
+    given = environment.get("TAKAOVI_SIP_PUBLIC", "")
+    if given and not re.fullmatch(r"[0-9.]{7,15}", given):
+        raise SettingMissing("TAKAOVI_SIP_PUBLIC: write the machine's public address, such as 203.0.113.7")
     return given
 
 
