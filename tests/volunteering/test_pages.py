@@ -258,7 +258,8 @@ def test_the_year_is_printed_with_how_it_was_counted(let_in: Let) -> None:
     assert "Laskettu: 12 tuntia" in told
     assert "Arvio koko vuodelle: 480 tuntia" in told
     assert "Otos: 80 tuntia 2 kokonaisen kuukauden aikana. Kertaa 6 on 480 tuntia." in told
-    assert "alle 5" in told
+    assert "Maaliskuu Otos: 40 t" in told
+    assert "Marraskuu Laskettu: 12 t Ihmisiä: alle 5" in told
 
 
 def test_the_page_of_the_place_asks_for_somebody_and_is_open_when_they_come(client: Client) -> None:
