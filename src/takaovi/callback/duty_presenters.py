@@ -52,7 +52,7 @@ def day_choices(today: date, chosen: date) -> Choices:
 
 def time_field(name: str, value: str) -> Field:
     label = _("From what time?") if name == "alku" else _("Until what time?")
-    return Field(name, label, value[:8], kind="time", maxlength=8)
+    return Field(name, label, value[:8], _("For example 17 or 17.30."), maxlength=8)
 
 
 def read_clock(typed: str) -> int:

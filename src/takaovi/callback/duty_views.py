@@ -15,7 +15,7 @@ from takaovi.core.errors import DomainError
 from takaovi.people.doors import SignedRequest, signed_in
 from takaovi.ui.pages import page
 
-FIRST, LAST = "12:00", "14:00"  # what the form offers
+FIRST, LAST = "12", "14"  # what the form offers
 DAYS = 7
 
 

@@ -14,7 +14,7 @@ from takaovi.hours.time_words import weekday
 from takaovi.people.models import Person
 from takaovi.ui.values import Choice, Choices, Field
 
-HOUR = "14:00"  # what the form offers
+HOUR = "14"  # what the form offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def read_ring_form(typed: Mapping[str, str], volunteers: Sequence[Person]) -> Ri
         number=number_field(agreed.number, hint=kept),
         language=_languages(language),
         weekday=_weekdays(day_number),
-        hour=Field("klo", _("At what time?"), typed.get("klo", HOUR)[:8], kind="time", maxlength=8),
+        hour=Field("klo", _("At what time?"), typed.get("klo", HOUR)[:8], _("For example 17 or 17.30."), maxlength=8),
         volunteer=_callers(volunteers, volunteer_id),
         missed=_missed(missed),
         contact_name=Field("kuka", _("Whom do we call then?"), agreed.contact_name[:NAME_MAX], maxlength=NAME_MAX),
