@@ -78,7 +78,26 @@ SIGNED_IN = {
     "who did what": Kind("people:audit", ("place", "{place}")),
     "question of the week": Kind("hours:ask", ("{token}",)),
     "no more questions": Kind("hours:no_more", ("{token}",)),
+    "your shifts": Kind("volunteering:mine"),
+    "shifts of a place": Kind("volunteering:keep", (PLACE,)),
+    "plan a shift": Kind("volunteering:keep_new", (PLACE,)),
+    "a shift": Kind("volunteering:keep_shift", (PLACE, "{shift}")),
+    "hours of a year": Kind("volunteering:hours", (PLACE, "{year}")),
+    "who waits for a call": Kind("callback:queue"),
+    "a call": Kind("callback:sheet", ("{call}",)),
+    "times on duty": Kind("callback:duty"),
+    "call ring": Kind("callback:ring"),
+    "a pair of the call ring": Kind("callback:pair", ("{pair}",)),
+    "agree on a call ring": Kind("callback:agree", (PLACE,)),
     "letters that landed": Kind("ui:letters"),
+}
+# Forms of the same pieces as one above: axe looks at them in one language.
+ALIKE = {
+    "a task": Kind("volunteering:keep_task", (PLACE, "{task}")),
+    "signs of those at the door": Kind("volunteering:keep_signs", (PLACE,)),
+    "hours of a group": Kind("volunteering:write_hours", (PLACE,)),
+    "your hours": Kind("volunteering:my_hours"),
+    "somebody who asked for a call": Kind("callback:enter"),
 }
 # Pages of the desk that no keeper of a place sees by an address alone.
 ELSEWHERE = {
@@ -102,6 +121,24 @@ ELSEWHERE = {
     "people:keep_passkey": "answers a script",
     "people:forget_passkey": "leads to people:devices",
     "hours:ask_days": "in the journeys of confirming",
+    "volunteering:shift": "in the journey of a Thursday, as a neighbour sees it",
+    "volunteering:take": "in the journey of a Thursday, after a shift was taken",
+    "volunteering:stand_in": "in the journey of a Thursday, from the letter",
+    "volunteering:following": "in the journey of a Thursday, from the letter",
+    "volunteering:greet": "in the journey of a first visit, from the letter",
+    "callback:mine": "in the journey of a call, after it was asked for",
+    "callback:turn": "the caller's own: in this suite by the caller",
+    "phone:messages": "with a message: in this suite by the caller",
+    "phone:message_sound": "a file",
+    "phone:piece": "a file",
+    "phone:turn": "a file",
+    "phone:voice": "answers a switchboard",
+    "phone:whisper": "answers a switchboard",
+    "phone:taken": "answers a switchboard",
+    "phone:out": "answers a switchboard",
+    "phone:out_taken": "answers a switchboard",
+    "phone:out_joined": "answers a switchboard",
+    "phone:out_ended": "answers a switchboard",
 }
 
 
@@ -110,16 +147,28 @@ def numbers_of(page: Page) -> Numbers:
 
     def found(path: str, pattern: str) -> str:
         page.goto(path)
-        hrefs = page.locator("main a[href]").evaluate_all("all => all.map(a => a.getAttribute('href'))")
-        return next(match[1] for href in hrefs if (match := re.search(pattern, href)))
+        return number_in(page, pattern)
 
+    shift = found(path_to("volunteering:keep", PLACE), r"/vuoro/(\d+)$")
     return {
+        "shift": shift,
+        "task": number_in(page, r"/tehtava/(\d+)$"),
+        "year": number_in(page, r"/tunnit/(\d+)$"),
+        "call": found(path_to("callback:queue"), r"/soitot/(\d+)$"),
+        "pair": found(path_to("callback:ring"), r"/pari/(\d+)$"),
         "place": found(path_to("people:me"), r"/place/(\d+)$"),
         "role": found(path_to("people:me"), r"[?&]role=(\d+)"),
         "time": found(path_to("desk:activity", ACTIVITY), r"[?&]aika=(\d+)"),
         "proposal": found(path_to("desk:proposals"), r"/(\d+)$"),
         "token": token_of(page),
     }
+
+
+def number_in(page: Page, pattern: str) -> str:
+    """The first number that a link or a form of the page leads to by a pattern."""
+    ways = page.locator("main a[href], main form[action]")
+    leads = ways.evaluate_all("all => all.map(one => one.getAttribute('href') || one.getAttribute('action'))")
+    return next(match[1] for lead in leads if (match := re.search(pattern, lead)))
 
 
 def token_of(page: Page) -> str:
@@ -131,6 +180,6 @@ def token_of(page: Page) -> str:
 
 
 def path_of(kind: str, numbers: Numbers, language: str = "fi") -> str:
-    name, words, query = SIGNED_IN[kind]
+    name, words, query = (SIGNED_IN | ALIKE)[kind]
     filled = [word.format(**numbers) for word in words]
     return path_to(name, *filled, language=language, query=query.format(**numbers))

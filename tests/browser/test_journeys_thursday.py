@@ -48,6 +48,7 @@ def test_a_keepers_thursday_without_a_host(phone: Phone, served: Served) -> None
     # And a neighbour who wants to hear how it goes, and says so twice
     follower = they_ask_to_hear(phone, "seuraaja@lampi.example")
     follower.goto(link_sent_to(follower, "seuraaja@lampi.example", "/kuuntelen/"))
+    the_accessibility_baseline_is_met(follower)
     they_press(main(follower).get_by_role("button", name=in_words_of(follower, "Yes, tell me")))
     # When another neighbour looks at the page of the place
     page = phone(path_to("finder:place", PLACE))

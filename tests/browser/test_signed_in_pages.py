@@ -11,14 +11,24 @@ import pytest
 from django.urls import URLPattern, get_resolver
 from playwright.sync_api import Browser, Page
 
-from tests.browser.baseline import cut_off, faults_in_each_look, small_targets, structure_faults
-from tests.browser.desk_pages import ELSEWHERE, KEEPER, LANGUAGES, SIGNED_IN, Numbers, numbers_of, path_of
+from tests.browser.baseline import cut_off, faults_in_each_look, small_targets, structure_faults, violations
+from tests.browser.desk_pages import (
+    ALIKE,
+    ELSEWHERE,
+    KEEPER,
+    LANGUAGES,
+    SIGNED_IN,
+    Numbers,
+    number_in,
+    numbers_of,
+    path_of,
+)
 from tests.browser.keyboard import the_skip_link_leads_past_the_roof, walk
-from tests.browser.pages import path_to
+from tests.browser.pages import kinds, path_to
 from tests.browser.steps import they_press, they_sign_in
 
-ROOMS = ("desk", "people")
-NETWORK_KEEPER = "pesavahti@verkko.example"
+ROOMS = ("desk", "people", "volunteering", "callback", "phone")
+NETWORK_KEEPER, CALLER = "pesavahti@verkko.example", "greeter@lampi.example"
 
 
 @pytest.fixture(scope="module")
@@ -89,12 +99,19 @@ def test_nothing_is_cut_when_signed_in(plain: Page, numbers: Numbers, kind: str)
     assert cut_off(at(plain, path_of(kind, numbers))) == {}
 
 
-def test_every_page_of_desk_and_people_is_looked_at_or_has_a_reason() -> None:
-    """Whoever adds a page adds its kind."""
+@pytest.mark.parametrize("kind", ALIKE)
+def test_axe_finds_nothing_on_a_form_like_others(keeper: Page, numbers: Numbers, kind: str) -> None:
+    assert violations(at(keeper, path_of(kind, numbers))) == []
+
+
+def test_every_page_of_people_who_do_something_is_looked_at_or_has_a_reason() -> None:
+    """Whoever adds a page adds its kind, here or among the public pages."""
     found = get_resolver().url_patterns
     named = {f"{room}:{name}" for room in ROOMS for name in names_in(found, room)}
-    looked_at = {kind.name for kind in SIGNED_IN.values()}
-    assert named - looked_at == {name for name in ELSEWHERE if name.split(":")[0] in ROOMS}
+    looked_at = {kind.name for kind in (SIGNED_IN | ALIKE).values()}
+    public = {name for name, *_ in kinds().values() if name not in ELSEWHERE}
+    assert looked_at & public == set()
+    assert named - looked_at - public == {name for name in ELSEWHERE if name.split(":")[0] in ROOMS}
     assert looked_at & set(ELSEWHERE) == set()
 
 
@@ -126,3 +143,26 @@ def test_axe_finds_nothing_on_the_lists_that_only_the_network_has(chromium: Brow
             for tongue, language in enumerate(LANGUAGES):
                 at(page, path_to(name, language=language))
                 assert faults_in_each_look(page, number, tongue, len(LANGUAGES)) == {}
+
+
+def test_axe_finds_nothing_on_a_call_of_the_ring_and_on_a_message_of_the_phone(chromium: Browser, address: str) -> None:
+    """The caller's own: whom to call next, and what somebody left on the line."""
+    for page in signed_in(chromium, address, CALLER):
+        they_leave_a_message(page, "Tulisin huomenna, jos joku on paikalla.")
+        page.goto(path_to("callback:ring"))
+        turn = number_in(page, r"/rinki/(\d+)$")
+        for number, (name, *words) in enumerate((("callback:turn", turn), ("phone:messages",))):
+            for tongue, language in enumerate(LANGUAGES):
+                at(page, path_to(name, *words, language=language))
+                assert faults_in_each_look(page, number, tongue, len(LANGUAGES)) == {}
+        they_press(page.locator("main article.message button").first)
+
+
+def they_leave_a_message(page: Page, words: str) -> None:
+    page.goto(path_to("phone:keypad"))
+    they_press(page.locator('main button[name="nappain"][value="1"]'))
+    page.fill('[name="numero"]', "42700")
+    they_press(page.locator("main form button").first)
+    they_press(page.locator('main button[name="nappain"][value="3"]'))
+    page.fill("main textarea", words)
+    they_press(page.locator("main form button").first)
