@@ -134,6 +134,7 @@ ELSEWHERE = {
     "volunteering:keep_rota": "only after a proposal: its words are in the tests of rotas",
     "volunteering:keep_rota_line": "only after a proposal: its words are in the tests of rotas",
     "volunteering:keep_rota_sheet": "only after a proposal: its words are in the tests of rotas",
+    "callback:ring_again": "two buttons, by the code of a letter",
     "callback:mine": "in the journey of a call, after it was asked for",
     "callback:turn": "the caller's own: in this suite by the caller",
     "phone:messages": "with a message: in this suite by the caller",
