@@ -30,6 +30,7 @@ from takaovi.core.clock import stopped_at, to_minute
 from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.journal.models import AuditEntry, Fact
 from takaovi.core.models import Letter
+from takaovi.core.outbox.sending import send_letters
 from takaovi.core.viewer import Scope
 from tests.factories.callback import a_caller, a_number, a_request, asked, on_duty, viewer_of, wall
 from tests.factories.programme import a_place
@@ -239,8 +240,32 @@ def test_handed_on_it_has_its_old_turn() -> None:
     assert [(row.pk, row.handed_on) for row in queue] == [(first.pk, "language"), (second.pk, "")]
 
 
-def test_three_calls_that_nobody_answers_two_hours_apart_and_then_a_kind_end() -> None:
+@pytest.mark.parametrize("end", ["withdrawn", "closed"])
+def test_a_letter_that_waits_for_the_morning_is_not_sent_once_the_request_is_over(end: str) -> None:
     request, volunteer = a_request(channel="sms", number=NUMBER), a_caller()
+    with stopped_at(wall(5, 22)):
+        assert promise_again() == 1
+        assert Letter.objects.get(to=NUMBER).state == "waiting"
+        take_call(by="test", request=request, person=volunteer)
+        if end == "withdrawn":
+            withdraw(by="guest", request=request)
+        else:
+            close_call(by="test", request=request, person=volunteer, theme=Theme.COMPANY)
+    assert not Letter.objects.filter(to=NUMBER).exists()
+    with stopped_at(wall(6, 10)):
+        assert send_letters() == 0
+
+
+def test_nobody_is_told_of_calls_that_were_not_made() -> None:
+    request, volunteer = a_request(channel="sms", number=NUMBER), a_caller()
+    take_call(by="test", request=request, person=volunteer)
+    with pytest.raises(DomainError, match=str(phrases.CALL_FIRST)):
+        not_reached(by="test", request=request, person=volunteer)
+    assert (fresh(request).tries, Letter.objects.count()) == (0, 0)
+
+
+def test_three_calls_that_nobody_answers_two_hours_apart_and_then_a_kind_end() -> None:
+    request, volunteer, texts = a_request(channel="sms", number=NUMBER), a_caller(), []
     for hour in (12, 14, 16):
         if hour > 12:
             with stopped_at(wall(3, hour - 1, 59)), pytest.raises(DomainError):
@@ -249,10 +274,10 @@ def test_three_calls_that_nobody_answers_two_hours_apart_and_then_a_kind_end() -
             take_call(by="test", request=request, person=volunteer)
             start_call(by="test", request=request, person=volunteer)
             not_reached(by="test", request=request, person=volunteer)
+            texts.append(Letter.objects.latest("pk").text)
     row = fresh(request)
     assert (row.state, row.theme, row.number) == ("closed", "not_reached", "")
     assert Call.objects.filter(request=request, state="missed").count() == 3
-    texts = list(Letter.objects.order_by("pk").values_list("text", flat=True))
     assert [text.split(". ")[0] for text in texts] == [
         "Soitimme sinulle, emmekä tavoittaneet sinua",
         "Soitimme sinulle, emmekä tavoittaneet sinua",

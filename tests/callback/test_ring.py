@@ -21,6 +21,7 @@ from takaovi.callback.turn_actions import (
     cannot_call,
     close_turns,
     leave_turns_of,
+    pass_on_turns,
     spoke,
     start_turn,
     take_turn,
@@ -31,7 +32,7 @@ from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.journal.models import Fact
 from takaovi.core.models import Letter
 from takaovi.core.viewer import Scope
-from takaovi.people.models import Contact, Person
+from takaovi.people.models import Contact, Person, Role
 from tests.callback.test_pages import words_of
 from tests.factories.callback import a_caller, a_ring, viewer_of, wall
 from tests.factories.programme import a_place
@@ -265,3 +266,36 @@ def test_the_pages_of_the_ring_are_for_its_people(client: Client, let_in: Callab
     assert [client.get(path).status_code for path in paths] == [303] * 4
     let_in(kind="caller", scope=Scope("place", a_place().pk))
     assert [client.get(path).status_code for path in paths] == [200, 404, 404, 404]
+
+
+def test_no_turn_is_told_before_its_time_for_then_nobody_has_agreed_to_be_called() -> None:
+    volunteer = a_caller()
+    turn = turn_of(a_ring(volunteer))
+    for told in (turn_missed, spoke):
+        with pytest.raises(DomainError, match=str(phrases.RING_TOO_EARLY)):
+            told(by="test", turn=turn, person=volunteer)
+    assert turn_of(turn.pair).due == to_minute(wall(3, 14))
+
+
+@pytest.mark.parametrize("swap", [True, False])
+def test_whose_trust_was_taken_back_sees_no_number_and_another_is_asked(swap: bool) -> None:
+    place = a_place()
+    volunteer = a_caller(scope=Scope("place", place.pk))
+    a_caller("Toinen", Scope("place", a_place().pk))
+    turn = turn_of(a_ring(volunteer, place, swap=swap))
+    Role.objects.filter(person=volunteer).update(scope_id=a_place().pk)
+    with pytest.raises(NotThere):
+        turn_for(viewer_of(volunteer), turn.pk)
+    assert ring_for(viewer_of(volunteer)).mine == []
+    assert [pass_on_turns(), pass_on_turns()] == [1, 0]
+    assert turn_of(turn.pair).state == ("open" if swap else "skipped")
+
+
+def test_a_big_network_hides_no_pair_from_who_looks_after_it() -> None:
+    other, own = a_place(), a_place()
+    a_ring(a_caller(), other)
+    planner = a_caller(scope=Scope("place", own.pk), kind="coordinator")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("takaovi.callback.ring_queries.MOST_SHOWN", 1)
+        mine = a_ring(a_caller(), own, weekday=4)
+        assert ring_for(viewer_of(planner)).pairs == [mine]

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from takaovi.callback import letters
 from takaovi.callback.models import BlockedNumber, Call, CallRequest
 from takaovi.callback.promise_values import Promise
 from takaovi.callback.values import (
@@ -18,7 +19,7 @@ from takaovi.callback.values import (
 from takaovi.core import clock
 from takaovi.core.errors import NotThere
 from takaovi.core.journal.actions import record_fact
-from takaovi.core.outbox.actions import erase_letters_about
+from takaovi.core.outbox.actions import erase_letters_about, recall_letters
 
 ENDED = ("state", "number", "number_hash", "contact", "channel", "once", "taken_by", "taken", "not_before")
 
@@ -33,8 +34,15 @@ def held(request: CallRequest) -> CallRequest:
 
 
 def end_request(row: CallRequest, state: State, theme: Theme | None = None) -> None:
-    """Over: number and address are emptied here, and an order that nobody has placed lapses."""
+    """Over: number and address are emptied here, and an order that nobody has placed lapses.
+
+    What was still to be told of it is told no more: it would be untrue, and holds the number. Only the kind word after
+    the last call that nobody answered goes out.
+    """
     lapse_orders(row)
+    recall_letters(ref=row.thing)
+    if theme == Theme.NOT_REACHED:
+        letters.tell(row, "not_reached")
     row.state, row.theme, row.closed = state.value, theme.value if theme else "", clock.now()
     row.number, row.number_hash, row.contact, row.channel, row.once = "", None, "", "", None
     row.taken_by, row.taken, row.not_before = None, None, None

@@ -119,9 +119,14 @@ def _in_hands(request: CallRequest, person: Person) -> CallRequest:
 
 
 def not_reached(*, by: str, request: CallRequest, person: Person) -> CallRequest:
-    """Nobody answered: again in two hours at the earliest, and after the third call it is closed kindly."""
+    """Nobody answered: again in two hours at the earliest, and after the third call it is closed kindly.
+
+    Raises DomainError where nobody was called: nobody is told of calls that were not made.
+    """
     with transaction.atomic():
         row = _in_hands(request, person)
+        if row.state != State.CALLING:
+            raise DomainError(phrases.CALL_FIRST)
         _missed(by, row)
     return row
 
@@ -134,7 +139,6 @@ def _missed(by: str, row: CallRequest) -> None:
     row.save(update_fields=["tries", "not_before"])
     record_deed(by=by, deed="call_not_reached", thing=row.thing)
     if row.not_before is None:
-        letters.tell(row, "not_reached")
         end_request(row, State.CLOSED, Theme.NOT_REACHED)
         return
     back_to_queue(row)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from takaovi.callback.codes import RING_CODES
@@ -35,15 +36,17 @@ def ring_for(viewer: Viewer) -> Ring:
     """Raises NotThere for who takes no calls anywhere. Six queries at most."""
     reach_of(viewer)
     waiting = RingTurn.objects.filter(state__in=plain(WAITS)).select_related("pair__place").order_by("due", "pk")
-    mine = list(waiting.filter(caller=viewer.person_id)[:MOST_SHOWN])
-    nearby = waiting.filter(state=TurnState.OPEN.value).prefetch_related("pair__place__keepings")
-    open_turns = [turn for turn in nearby[:MOST_SHOWN] if may_take_calls_of(viewer, turn.pair.place)]
+    waiting = waiting.filter(Q(caller=viewer.person_id) | Q(state=TurnState.OPEN.value))
+    waiting = waiting.prefetch_related("pair__place__keepings")
+    turns = [turn for turn in waiting if may_take_calls_of(viewer, turn.pair.place)]
+    mine = [turn for turn in turns if turn.caller_id == viewer.person_id]
+    open_turns = [turn for turn in turns if turn.caller_id is None]
     pairs: list[RingPair] = []
     if viewer.where("ring.plan"):
         rows = RingPair.objects.select_related("place", "volunteer").prefetch_related("place__keepings")
-        found = rows.order_by("weekday", "minute", "pk")[:MOST_SHOWN]
+        found = rows.order_by("weekday", "minute", "pk")
         pairs = [pair for pair in found if may_plan_ring(viewer, pair.place)]
-    return Ring(mine, open_turns, pairs)
+    return Ring(mine[:MOST_SHOWN], open_turns[:MOST_SHOWN], pairs[:MOST_SHOWN])
 
 
 def turn_for(viewer: Viewer, number: int) -> RingTurn:
@@ -52,7 +55,7 @@ def turn_for(viewer: Viewer, number: int) -> RingTurn:
     if turn is None or not viewer.is_signed_in:
         raise NotThere(f"ring turn {number}")
     own = turn.caller_id == viewer.person_id
-    if own or (turn.state == TurnState.OPEN and may_take_calls_of(viewer, turn.pair.place)):
+    if (own or turn.state == TurnState.OPEN) and may_take_calls_of(viewer, turn.pair.place):
         return turn
     raise NotThere(f"ring turn {number}")
 

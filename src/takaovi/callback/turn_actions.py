@@ -11,7 +11,7 @@ from takaovi.callback.line_actions import AlreadyTaken
 from takaovi.callback.models import Call, RingTurn
 from takaovi.callback.mouths import has_mouth
 from takaovi.callback.promise_values import is_quiet
-from takaovi.callback.ring_queries import open_call_of
+from takaovi.callback.ring_queries import open_call_of, volunteers_of
 from takaovi.callback.ring_values import LATE_MINUTES, TURN_KEPT_DAYS, WAITS, Missed, TurnState, after_missed
 from takaovi.callback.values import CALL_OPEN, LOOKS, CallState, Order, plain
 from takaovi.core import bus, clock
@@ -34,6 +34,11 @@ def _held(turn: RingTurn, person: Person | None = None) -> RingTurn:
     return row
 
 
+def _check_time(row: RingTurn) -> None:
+    if row.due - EARLY_MINUTES > clock.to_minute(clock.now()):
+        raise DomainError(phrases.RING_TOO_EARLY)
+
+
 def start_turn(*, by: str, turn: RingTurn, person: Person) -> Order:
     """Call at the agreed time, a quarter of an hour early at most. As ``line_actions.start_call``: with a mouth nobody
     sees a number, without one the order holds it and the look is put down in the book. Raises DomainError.
@@ -43,8 +48,7 @@ def start_turn(*, by: str, turn: RingTurn, person: Person) -> Order:
         row = _held(turn, person)
         if is_quiet(now):
             raise DomainError(phrases.QUIET_NOW)
-        if row.due - EARLY_MINUTES > now:
-            raise DomainError(phrases.RING_TOO_EARLY)
+        _check_time(row)
         call = open_call_of(row)
         if call is not None and may_order_again(call):
             call = None
@@ -73,18 +77,23 @@ def _looked_at(by: str, row: RingTurn, call: Call) -> str:
 
 
 def spoke(*, by: str, turn: RingTurn, person: Person) -> RingTurn:
-    """They spoke. That is all that is kept, for two weeks."""
+    """They spoke. That is all that is kept, for two weeks. Raises DomainError before the agreed time."""
     with transaction.atomic():
         row = _held(turn, person)
+        if row.state == TurnState.DUE:  # between the two calls the person may have rung back
+            _check_time(row)
         _ended_calls(row, CallState.JOINED)
         _finish(by, row, TurnState.DONE)
     return row
 
 
 def turn_missed(*, by: str, turn: RingTurn, person: Person) -> RingTurn:
-    """Nobody answered: what was agreed beforehand follows, and nothing more."""
+    """Nobody answered: what was agreed beforehand follows, and nothing more. Raises DomainError before its time: the
+    second call would come at an hour that nobody agreed on.
+    """
     with transaction.atomic():
         row = _held(turn, person)
+        _check_time(row)
         _ended_calls(row, CallState.MISSED)
         after = after_missed(clock.to_minute(clock.now()), TurnState(row.state), Missed(row.pair.missed))
         if after.due is None:
@@ -157,4 +166,24 @@ def leave_turns_of(*, by: str, person_id: int) -> None:
     """A volunteer was forgotten: their turns look for another caller, or fall out as agreed."""
     with transaction.atomic():
         for turn in RingTurn.objects.filter(caller=person_id, state__in=plain(WAITS)):
-            _give_up_turn(by, _held(turn))
+            _pass_on(by, turn)
+
+
+def pass_on_turns(*, by: str = "nightly") -> int:
+    """The turns of those who may no longer call there look for another caller, or fall out as agreed. Returns how
+    many.
+    """
+    waiting = RingTurn.objects.filter(state__in=plain(WAITS), caller__isnull=False).select_related("pair__place")
+    passed = 0
+    for turn in waiting.order_by("pk"):
+        if turn.caller_id not in {person.pk for person in volunteers_of(turn.pair.place)}:
+            with transaction.atomic():
+                _pass_on(by, turn)
+            passed += 1
+    return passed
+
+
+def _pass_on(by: str, turn: RingTurn) -> None:
+    row = _held(turn)
+    _ended_calls(row, CallState.LAPSED)
+    _give_up_turn(by, row)
