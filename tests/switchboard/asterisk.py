@@ -18,7 +18,7 @@ from pathlib import Path
 from takaovi.switchboard.asterisk import settings_files, write_folder
 from takaovi.switchboard.settings_values import Settings
 from takaovi.switchboard.shelf import Shelf
-from tests.switchboard.board import free_port, settings_for
+from tests.switchboard.board import environment_for, free_port
 
 ROOT = Path(os.environ.get("TAKAOVI_ASTERISK_ROOT") or "/")
 IN_ROOT = str(ROOT) != "/"
@@ -59,8 +59,8 @@ def place_in_root(owner: int) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def settings_in(folder: Path, app: str, operator_port: int, **more: str) -> Settings:
-    """Settings of a switchboard whose Asterisk is on ports of its own; the operator is on this machine too."""
+def environment_in(folder: Path, app: str, operator_port: int) -> dict[str, str]:
+    """The environment of a switchboard whose Asterisk is on ports of its own; the operator is on this machine too."""
     first = free_udp_port()
     known = {
         "TAKAOVI_ASTERISK_ROOT": str(ROOT),
@@ -69,7 +69,7 @@ def settings_in(folder: Path, app: str, operator_port: int, **more: str) -> Sett
         "TAKAOVI_TRUNK": f"sip:127.0.0.1:{operator_port}",
         "TAKAOVI_RTP_PORTS": f"{min(first, 65_000) & ~1}-{(min(first, 65_000) & ~1) + 201}",
     }
-    return settings_for(app, folder / "state", **(known | more))
+    return environment_for(app, folder / "state", **known)
 
 
 @contextmanager

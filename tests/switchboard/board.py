@@ -29,16 +29,19 @@ def free_port() -> int:
         return int(opened.getsockname()[1])
 
 
-def settings_for(app: str, state: Path, **more: str) -> Settings:
-    known = {
+def environment_for(app: str, state: Path, **more: str) -> dict[str, str]:
+    return {
         "TAKAOVI_URL": app,
         "TAKAOVI_STATE": str(state),
         "TAKAOVI_VOICE_ACCOUNT": ACCOUNT,
         "TAKAOVI_VOICE_SECRET": SECRET,
         "TAKAOVI_VOICE_NUMBER": LINE,
         "TAKAOVI_VOICE_URL": f"http://127.0.0.1:{free_port()}/v1",
-    }
-    return read(known | more)
+    } | more
+
+
+def settings_for(app: str, state: Path, **more: str) -> Settings:
+    return read(environment_for(app, state, **more))
 
 
 class Board:

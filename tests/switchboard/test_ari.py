@@ -15,14 +15,15 @@ from takaovi.switchboard.ari_line import AriLine
 from takaovi.switchboard.ari_link import AriLink
 from takaovi.switchboard.asterisk import inside
 from takaovi.switchboard.line_values import Failed, Incoming, LineGone
-from takaovi.switchboard.settings_values import Settings
+from takaovi.switchboard.settings_values import Settings, read
 from takaovi.switchboard.shelf import Shelf
-from tests.switchboard.asterisk import free_udp_port, place_in_root, running_asterisk, settings_in, version, why_not
+from tests.switchboard.asterisk import environment_in, free_udp_port, place_in_root, running_asterisk, version, why_not
 from tests.switchboard.board import LINE
 from tests.switchboard.handset import Handset, handset
 from tests.telephone.sound import tone
 
 asterisk_only = pytest.mark.skipif(bool(why_not()), reason=why_not() or "there is one")
+APP = "https://takaovi.example"
 CALLER, VOLUNTEER = "+358401234567", "+358405550111"
 HUM, OTHER_HUM, LAST_WORD = 440, 880, 620  # hertz
 
@@ -32,7 +33,7 @@ def exchange(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Setting
     """A running Asterisk, and the port of its operator."""
     port = free_udp_port()
     with place_in_root(os.getuid()) as folder:
-        settings = settings_in(folder, "https://takaovi.example", port)
+        settings = read(environment_in(folder, APP, port))
         own = Shelf(settings.state / "switchboard").own_sounds
         (own / "last_word-own.wav").write_bytes(tone(LAST_WORD, 2.0))
         with running_asterisk(settings, folder):

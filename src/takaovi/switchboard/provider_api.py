@@ -26,6 +26,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 MOST_BODY = 10_000
 MOST_AT_ONCE = 20  # ordered calls
 CALLED = re.compile(r"\+[0-9]{5,15}|client:[A-Za-z0-9_-]{1,60}")
+MOST_REMEMBERED = 1_000  # orders that would be known again
 RECORDING = re.compile(r"RE[0-9a-f]{32}")
 MOST_SECONDS = 120
 
@@ -75,6 +76,8 @@ class ProviderApi:
         if self.under_way >= MOST_AT_ONCE:
             return web.Response(status=429)
         self._placed[order.first] = order.name
+        if len(self._placed) > MOST_REMEMBERED:
+            del self._placed[next(iter(self._placed))]
         self._place(order)
         return _sid(order.name)
 
