@@ -1,23 +1,19 @@
 """Real calls: the served program, the switchboard beside it, and telephones, each a process of its own."""
 
 import json
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
 from tests.browser.served import Served, free_port, served_demo
-from tests.telephone.phones import PATIENCE, Telephone
+from tests.switchboard.asterisk import free_udp_port, version, why_not
+from tests.telephone.exchanges import Exchange, asterisk_exchange, small_exchange
+from tests.telephone.phones import Telephone
 from tests.telephone.sound import Samples, chime
 
 ROOT = Path(__file__).parents[2]
@@ -27,22 +23,15 @@ ACCOUNT, SECRET = "ACtests", "avain" * 4
 HERTZ, OTHER_HERTZ = 440.0, 880.0  # what the caller hums, and what those on duty do
 
 
-def free_udp_port() -> int:
-    with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as opened:
-        opened.bind(("127.0.0.1", 0))
-        return int(opened.getsockname()[1])
-
-
 @dataclass
 class House:
-    """What stands while the tests of this folder run. ``folder``: the switchboard's; ``device``: who is signed in;
+    """What stands while the tests of this folder run. ``device``: who is signed in;
     ``before``: in which columns the numbers of those on duty stand before any call; ``known``: how each word sounds.
     """
 
     served: Served
     state: Path
-    folder: Path
-    line_port: int
+    exchange: Exchange
     operator_port: int
     device: str = ""
     before: list[str] = field(default_factory=list)
@@ -75,49 +64,25 @@ def settings_of(state: Path, api_port: int) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def board(line_port: int, operator_port: int, address: str, folder: Path) -> Iterator[None]:
-    """The switchboard, a process of its own; what it says goes into ``board.log``."""
-    command = [sys.executable, "-m", "tests.telephone.board"]
-    command += [str(line_port), str(operator_port), str(folder)]
-    environment = os.environ | {"TAKAOVI_URL": address, "TAKAOVI_STATE": str(folder)}
-    with (folder / "board.log").open("wb") as log:
-        process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
-        try:
-            wait_for_port(urlsplit(os.environ["TAKAOVI_VOICE_URL"]).port or 0)
-            yield
-        finally:
-            process.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(5)
-            process.kill()  # where a test has failed, a call is still being ended with a word
-            process.wait()
-
-
-def wait_for_port(port: int) -> None:
-    """Until something listens there. Raises OSError when nothing does in time."""
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            return socket.create_connection(("127.0.0.1", port)).close()
-        except OSError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.1)
-
-
-@pytest.fixture(scope="package")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+@pytest.fixture(scope="package", params=["small exchange", "Asterisk"])
+def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """The program and the switchboard; a human and an answering machine are on duty."""
     if find_spec("pjsua2") is None:
         pytest.skip("there is no telephone here: pjsua2-python has no wheel for this kind of machine")
-    state, folder = tmp_path_factory.mktemp("line"), tmp_path_factory.mktemp("board")
-    line_port, operator_port, api_port = free_udp_port(), free_udp_port(), free_port()
+    by_asterisk = request.param == "Asterisk"
+    if by_asterisk and (missing := why_not()):
+        pytest.skip(missing)
+    state, operator_port = tmp_path_factory.mktemp("line"), free_udp_port()
     with ExitStack() as opened:
-        opened.enter_context(settings_of(state, api_port))
+        opened.enter_context(settings_of(state, free_port()))
         served = opened.enter_context(served_demo(state, "takaovi_line", demo=False))
-        opened.enter_context(board(line_port, operator_port, served.address, folder))
-        stands = House(served, state, folder, line_port, operator_port)
+        if by_asterisk:
+            request.config.pluginmanager.get_plugin("terminalreporter").write_line(f"Calls by {version()}")
+            exchange = opened.enter_context(asterisk_exchange(served.address, operator_port))
+        else:
+            folder = tmp_path_factory.mktemp("board")
+            exchange = opened.enter_context(small_exchange(served.address, operator_port, folder))
+        stands = House(served, state, exchange, operator_port)
         prepared = stands.there(f"prepare({[MACHINE, ON_DUTY]!r})")
         stands.device, stands.turns, stands.before = prepared["device"], prepared["turns"], prepared["before"]
         stands.known = {words: chime(number) for words, number in prepared["chimes"].items()}

@@ -5,6 +5,7 @@ happens goes as lines of JSON to the standard output. It hums its own tone while
 into ``heard-N.wav`` of its folder, and every message of SIP into ``sip.log``.
 """
 
+import ctypes
 import json
 import os
 import select
@@ -18,6 +19,7 @@ from tests.telephone.endpoint import account_of, as_audio_call, endpoint, user_o
 from tests.telephone.sound import tone
 
 LOUD = 0.3
+_C = ctypes.CDLL(None)
 _EVENTS = os.dup(1)  # the library writes its first words to the standard output whatever it is told
 
 
@@ -102,6 +104,7 @@ class Telephone:
         waiting = b""
         while True:
             self.endpoint.libHandleEvents(10)
+            _C.fflush(None)  # so that the test can read every message of SIP at once
             if not select.select([0], [], [], 0)[0]:
                 continue
             read = os.read(0, 65_536)

@@ -24,7 +24,7 @@ def rings(operator: Telephone) -> dict[str, int]:
 def test_a_caller_hears_what_is_open_and_speaks_with_whoever_presses_1(
     house: House, caller: Telephone, operator: Telephone
 ) -> None:
-    leg = caller.call(LINE, house.line_port)
+    leg = caller.call(LINE, house.exchange.line_port)
     for turn, keys in (("language", "1"), ("where", "42700#"), ("open", "1")):
         caller.waits_for(leg, house.turns[turn][0][-1], house.known)
         caller.press(leg, keys)
@@ -50,7 +50,7 @@ def test_a_caller_hears_what_is_open_and_speaks_with_whoever_presses_1(
 def test_an_answering_machine_gets_nobody_and_the_caller_leaves_a_message(
     house: House, caller: Telephone, operator: Telephone
 ) -> None:
-    leg = caller.call(LINE, house.line_port)
+    leg = caller.call(LINE, house.exchange.line_port)
     caller.press(leg, "142700#1")  # by somebody who knows the way
     rung = rings(operator)
     operator.answer(rung[ON_DUTY], 486)
@@ -69,7 +69,7 @@ def test_an_answering_machine_gets_nobody_and_the_caller_leaves_a_message(
     caller.wait("ended")
     told = house.there("fetched()")
     assert (told["done"], [one["area"] for one in told["messages"]]) == (1, ["42700"])
-    assert list((house.folder / "recordings").iterdir()) == []
+    assert house.exchange.recordings == []
     assert f"/fi/puhelin/viestit/{told['messages'][0]['pk']}/aani" in desk(house, "/fi/puhelin/viestit").decode()
     message = desk(house, f"/fi/puhelin/viestit/{told['messages'][0]['pk']}/aani")
     assert purest(samples_of(message), HERTZ, 2) > SOUNDS_ALIKE
@@ -93,7 +93,7 @@ def test_a_call_back_asked_by_keys_stands_in_the_queue_behind_the_one_from_the_w
     wish = {"numero": WEB, "kunta": "Keuruu", "milloin": "soon", "aihe": "company", "lupa": "kylla", "kerta": "k" * 16}
     address = house.served.address
     assert "/fi/soittoni/" in fetch(f"{address}/fi/pyyda-soitto", {"Origin": address}, wish)[0]
-    leg = caller.call(LINE, house.line_port)
+    leg = caller.call(LINE, house.exchange.line_port)
     caller.press(leg, "142700#2111")
     caller.waits_for(leg, house.turns["open"][0][-1], house.known)
     caller.hang_up(leg)
@@ -119,7 +119,7 @@ def digits(number: str) -> str:
 
 def test_no_number_is_written_down_by_the_calls(house: House) -> None:
     """Not by the program and not by the switchboard: in no file, no name, and in no table where none stood before."""
-    files = [path for folder in (house.state, house.folder) for path in folder.rglob("*") if path.is_file()]
+    files = [path for folder in (house.state, house.exchange.folder) for path in folder.rglob("*") if path.is_file()]
     assert len(files) > 20
     assert [path.name for path in files if writes(path)] == []
     assert house.there(f"cells_with({ANYBODYS!r})") == house.before
