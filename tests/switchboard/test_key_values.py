@@ -61,3 +61,18 @@ def test_what_was_pressed_for_nobody_is_forgotten() -> None:
     keys.forget()
     assert not keys.waiting.is_set()
     assert asyncio.run(keys.take(most=1, seconds=0.01, end="")) == ""
+
+
+@pytest.mark.parametrize(
+    ("tones", "keys"),
+    [
+        ([("1", 0.2), ("1", 0.44), ("1", 0.68)], "111"),
+        ([("1", 0.2), ("1", 0.22), ("1", 0.44)], "11"),
+        ([("1", 0.2), ("2", 0.22)], "12"),
+    ],
+)
+def test_a_tone_that_is_told_twice_is_one_key(tones: list[tuple[str, float]], keys: str) -> None:
+    pressed = Keys()
+    for key, ended in tones:
+        pressed.hear(key, ended=ended, seconds=0.2)
+    assert asyncio.run(pressed.take(most=100, seconds=0.01, end="")) == keys

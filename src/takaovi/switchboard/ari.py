@@ -5,6 +5,7 @@ import logging
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -113,7 +114,8 @@ class AriEngine:
             case "StasisStart":
                 self._begins(channel)
             case "ChannelDtmfReceived" if line is not None and line.channel not in self._talking:
-                line.pressed.press(str(event["digit"])[:1])
+                ended = datetime.fromisoformat(event["timestamp"]).timestamp()
+                line.pressed.hear(str(event["digit"])[:1], ended=ended, seconds=event["duration_ms"] / 1000)
             case "ChannelDestroyed":
                 self._ends(channel["id"], int(event.get("cause", 0)))
             case "StasisEnd" if line is not None:

@@ -10,6 +10,7 @@ class Keys:
 
     def __init__(self) -> None:
         self._kept = ""
+        self._tone = ("", float("-inf"))  # the last one, and when it ended
         self._pressed = asyncio.Event()
         self.waiting = asyncio.Event()
 
@@ -17,6 +18,15 @@ class Keys:
         self._kept = (self._kept + keys)[:MOST_KEPT]
         self.waiting.set()
         self._pressed.set()
+
+    def hear(self, key: str, *, ended: float, seconds: float) -> None:
+        """A key by its tone: when that ended and how long it was, in seconds. A tone that overlaps with the last one of
+        the same key is that one, told twice: so Asterisk 22 does where a key is pressed while a sound is stopped.
+        """
+        last, before = self._tone
+        self._tone = (key, ended)
+        if key != last or ended - before >= seconds / 2:
+            self.press(key)
 
     def forget(self) -> None:
         """What was pressed for nobody, such as during a conversation."""
