@@ -31,6 +31,12 @@ def test_known_sounds_are_found_in_their_order_also_on_a_telephone_line() -> Non
     assert found(on_the_line(said), known) == ["Tupa", "Keuruu", "Tupa"]
 
 
+def test_a_sound_is_known_by_its_half_where_the_line_has_lost_a_packet() -> None:
+    sound, packet = chime(3), 160
+    said = np.concatenate([np.zeros(900), sound[:500], sound[500 + packet :], np.zeros(900), sound])
+    assert found(on_the_line(said), {"Tupa": sound}) == ["Tupa", "Tupa"]
+
+
 def test_what_was_not_said_is_not_found() -> None:
     assert found(on_the_line(np.concatenate([chime(1), HUM])), {"Tupa": chime(2)}) == []
     assert found(chime(1)[:100], {"Tupa": chime(1)}) == []
