@@ -77,6 +77,7 @@ SIGNED_IN = {
     "hand over": Kind("people:hand_over", ("place", "{place}")),
     "who did what": Kind("people:audit", ("place", "{place}")),
     "question of the week": Kind("hours:ask", ("{token}",)),
+    "a rota": Kind("volunteering:keep_rota", (PLACE, "{rota}")),
     "no more questions": Kind("hours:no_more", ("{token}",)),
     "your shifts": Kind("volunteering:mine"),
     "shifts of a place": Kind("volunteering:keep", (PLACE,)),
@@ -98,6 +99,8 @@ ALIKE = {
     "hours of a group": Kind("volunteering:write_hours", (PLACE,)),
     "when you can": Kind("volunteering:my_when", (PLACE,)),
     "rotas": Kind("volunteering:keep_rotas", (PLACE,)),
+    "a line of a rota": Kind("volunteering:keep_rota_line", (PLACE, "{rota}", "{line}")),
+    "a rota to print": Kind("volunteering:keep_rota_sheet", (PLACE, "{rota}")),
     "your hours": Kind("volunteering:my_hours"),
     "somebody who asked for a call": Kind("callback:enter"),
 }
@@ -131,9 +134,6 @@ ELSEWHERE = {
     "volunteering:when": "the form of hearing when a place opens, in other words",
     "volunteering:when_code": "the page of my_when, by a code",
     "volunteering:asked": "the page of a stand-in, for several shifts",
-    "volunteering:keep_rota": "only after a proposal: its words are in the tests of rotas",
-    "volunteering:keep_rota_line": "only after a proposal: its words are in the tests of rotas",
-    "volunteering:keep_rota_sheet": "only after a proposal: its words are in the tests of rotas",
     "callback:ring_again": "two buttons, by the code of a letter",
     "callback:mine": "in the journey of a call, after it was asked for",
     "callback:turn": "the caller's own: in this suite by the caller",
@@ -160,8 +160,12 @@ def numbers_of(page: Page) -> Numbers:
         page.goto(path)
         return number_in(page, pattern)
 
+    rota = found(path_to("volunteering:keep_rotas", PLACE), r"/(\d+)$")
+    line = found(path_to("volunteering:keep_rota", PLACE, rota), r"/rivi/(\d+)$")
     shift = found(path_to("volunteering:keep", PLACE), r"/vuoro/(\d+)$")
     return {
+        "rota": rota,
+        "line": line,
         "shift": shift,
         "task": number_in(page, r"/tehtava/(\d+)$"),
         "year": number_in(page, r"/tunnit/(\d+)$"),

@@ -70,6 +70,7 @@ def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
         "give a hand": ("volunteering:come_along", (), ""),
         "code of a shift": ("volunteering:code", (), ""),
         "hear when it opens": ("volunteering:follow", (HANGING,), ""),
+        "when you can": ("volunteering:when", (PLACE,), ""),
         "sign in": ("people:sign_in", (), ""),
         "rules": ("finder:rules", (), ""),
         "about": ("finder:about", (), ""),

@@ -229,6 +229,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "demo.bridge_rows": ("queries", False, "one part of the loading action: who is met at a door, and who may come"),
     "demo.call_rows": ("queries", False, "one part of the loading action: who waits for a call, and a call ring"),
     "demo.duty_rows": ("queries", False, "one part of the loading action: who is on duty for calls"),
+    "demo.rota_rows": ("queries", False, "one part of the loading action: who can when, and a rota"),
     "demo.proposal_rows": ("queries", False, "one part of the loading action: what neighbours have sent"),
     "demo.shift_rows": ("queries", False, "one part of the loading action: tasks, shifts and hours given"),
     "demo.needs": ("queries", False, "one part of the loading action: questions that found little"),

@@ -23,6 +23,7 @@ from takaovi.demo.programme_rows import bring_programme
 from takaovi.demo.proposal_rows import bring_proposals
 from takaovi.demo.queries import holds_real_places, is_due
 from takaovi.demo.removal import remove_all
+from takaovi.demo.rota_rows import bring_rota
 from takaovi.demo.shift_rows import bring_shifts
 from takaovi.demo.values import dawn_of, week_of
 from takaovi.demo.weeks import calendar_of
@@ -63,6 +64,7 @@ def load_demo(
         tell(f"{bring_asks(by=by, week=week)} questions to keepers")  # by the running clock: letters do not wait long
         with bus.hushed():  # by the same clock: what is promised lies ahead
             tell(f"{bring_calls(by=by)} people wait for a call")
+            tell(f"{bring_rota(by=by)} people said when they can")
             tell(f"{bring_first_visits()} first visits ahead")
         for place in places:
             # Another week changes no text, and the search index follows texts.

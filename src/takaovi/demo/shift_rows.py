@@ -30,6 +30,18 @@ from takaovi.volunteering.models import (
 SHIFT = STATES["if_shift_filled"]
 HOME = "kahvitupa-lampi"
 WEEKS = 4
+MORNING: dict[str, Any] = {
+    "title_fi": "Aamukahvin isäntä tai emäntä",
+    "title_sv": "Morgonkaffets värd",
+    "title_en": "Host of the morning coffee",
+    "title_fi_simple": "Aamukahvin keittäjä",
+    "description_fi": "Avaat oven kymmeneltä ja keität kahvin. Yhdeltä suljet oven.",
+    "description_sv": "Du öppnar dörren klockan tio och kokar kaffe. Klockan ett stänger du.",
+    "description_en": "You open the door at ten and make coffee. At one you close it.",
+    "description_fi_simple": "Avaat oven kello 10 ja keität kahvin. Suljet oven kello 13.",
+    "minutes": 180,
+    "kind": "host",
+}
 # By place: the Finnish title is how a task is known again.
 TASKS: tuple[dict[str, Any], ...] = (
     {
@@ -71,7 +83,9 @@ TASKS: tuple[dict[str, Any], ...] = (
         "trust": "known",
         "sitting": True,
     },
+    {"place": HOME, **MORNING},
 )
+BY_THE_CLOCK = (PHONE_TASK["title_fi"], MORNING["title_fi"])  # their shifts are brought by the running clock
 EVENING: dict[str, Any] = {
     "title_fi": "Illan isäntä tai emäntä",
     "title_sv": "Kvällens värd",
@@ -109,7 +123,8 @@ def bring_shifts(places: Mapping[str, Place], week: date) -> int:
     shifts = [
         row for task, (place, layer) in zip(evenings, hanging, strict=True) for row in _shifts(task, place, layer, week)
     ]
-    brought = bring(Shift.objects.filter(task__in=tasks), shifts, ("task_id", "start"))
+    others = Shift.objects.filter(task__in=tasks).exclude(task__title_fi__in=BY_THE_CLOCK)
+    brought = bring(others, shifts, ("task_id", "start"))
     ShiftTake.objects.bulk_create([_take(shift) for shift in brought if shift.filled])
     _bring_hours(places[HOME], week)
     return len(brought)

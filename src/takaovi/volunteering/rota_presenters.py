@@ -33,7 +33,17 @@ class LineWords:
     by_hand: bool
 
 
-def line_words(line: RotaLine, behind: Mapping[int, Behind]) -> LineWords:
+def lines_words(lines: Iterable[RotaLine], behind: Mapping[int, Behind]) -> list[LineWords]:
+    """In order of time: who stands on the list before is told so, and not when their last turn was."""
+    seen: set[int] = set()
+    told = []
+    for line in lines:
+        told.append(line_words(line, behind, again=line.availability_id in seen))
+        seen |= {line.availability_id} if line.availability_id else set()
+    return told
+
+
+def line_words(line: RotaLine, behind: Mapping[int, Behind], *, again: bool = False) -> LineWords:
     language, plan = reading().code, line.plan
     row = line.availability
     return LineWords(
@@ -41,7 +51,7 @@ def line_words(line: RotaLine, behind: Mapping[int, Behind]) -> LineWords:
         when=when_words(line.shift, language),
         title=say(line.shift.task, "title", language),
         who=who_words(row) if row else "",
-        why=_why(line, behind),
+        why=_why(line, behind, again=again),
         state=_state(line) if plan.asked else "",
         href=page_address("volunteering:keep_rota_line", plan.place.slug, str(plan.pk), str(line.pk)),
         by_hand=line.by_hand,
@@ -52,7 +62,7 @@ def who_words(row: Availability) -> str:
     return name_of_row(row) or _("Somebody without a name")
 
 
-def _why(line: RotaLine, behind: Mapping[int, Behind]) -> str:
+def _why(line: RotaLine, behind: Mapping[int, Behind], *, again: bool) -> str:
     reasons = [Reason(reason) for reason in line.reasons]
     if line.by_hand:
         return _("You chose this yourself.")
@@ -60,7 +70,7 @@ def _why(line: RotaLine, behind: Mapping[int, Behind]) -> str:
         return _hole(reasons, is_asked=bool(line.plan.asked))
     words = [CAN_ON[day_of(line.shift).weekday()]()]
     words += [PLUS[reason]() for reason in reasons if reason in PLUS]
-    words.append(last_words(behind.get(line.availability.pk, Behind()), line.shift))
+    words.append(_("earlier on this list too") if again else last_words(behind.get(line.availability.pk, Behind())))
     return ", ".join(words)
 
 
@@ -72,14 +82,14 @@ def _hole(reasons: Sequence[Reason], *, is_asked: bool) -> str:
     return _("Nobody is left to ask.") if is_asked else _("You left this empty.")
 
 
-def last_words(behind: Behind, shift: Shift) -> str:
-    """ "viimeksi 3 viikkoa sitten", from the shift that is meant."""
+def last_words(behind: Behind) -> str:
+    """ "viimeksi 3 viikkoa sitten"."""
     if behind.last is None:
         return _("no turn here in the last half-year")
-    weeks = weeks_since(behind.last, day_of(shift))
+    weeks = weeks_since(behind.last, clock.today())
     if weeks < 1:
-        return _("last turn in the week before")
-    return ngettext("last turn %(weeks)d week before", "last turn %(weeks)d weeks before", weeks) % {"weeks": weeks}
+        return _("last turn less than a week ago")
+    return ngettext("last turn %(weeks)d week ago", "last turn %(weeks)d weeks ago", weeks) % {"weeks": weeks}
 
 
 def _state(line: RotaLine) -> str:

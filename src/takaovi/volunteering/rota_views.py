@@ -23,7 +23,7 @@ from takaovi.volunteering.models import RotaLine, RotaPlan
 from takaovi.volunteering.queries import coming_shifts
 from takaovi.volunteering.reading_forms import Typed
 from takaovi.volunteering.rota_forms import NOBODY, read_weeks, week_parts, who_choices
-from takaovi.volunteering.rota_presenters import is_hole, line_words, progress_words, sheet_rows
+from takaovi.volunteering.rota_presenters import is_hole, line_words, lines_words, progress_words, sheet_rows
 from takaovi.volunteering.rota_queries import Known, bounds, known_for, lines_of, plan_of, plans_of
 from takaovi.volunteering.when_queries import askable, behind_of
 
@@ -81,8 +81,8 @@ def keep_rota(request: SignedRequest, slug: str, number: str) -> HttpResponse:
         "fault": fault,
         "plan": plan,
         "people": len(people),
-        "holes": [line_words(line, behind) for line in lines if is_hole(line)],
-        "lines": [line_words(line, behind) for line in lines if not is_hole(line)],
+        "holes": lines_words([line for line in lines if is_hole(line)], behind),
+        "lines": lines_words([line for line in lines if not is_hole(line)], behind),
         "progress": progress_words(lines) if plan.asked else "",
     }
     return page(request, "volunteering/rota.html", context, public=False, indexed=False)
