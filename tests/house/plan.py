@@ -157,6 +157,7 @@ OTHERS: dict[str, tuple[str, bool, str]] = {
     "volunteering.greeting_asking": ("queries", False, "what every deed on a meeting shares; the step below the deeds"),
     "volunteering.taking": ("queries", False, "what every deed on a shift asks first; the step below the deeds"),
     "volunteering.shift_letters": ("queries", False, "what people are told about a shift; the step below the deeds"),
+    "callback.additions": ("values", True, "pages of rooms above that whoever takes calls is led to"),
     "callback.letters": ("queries", False, "letters to those who wait and to volunteers, posted inside an action"),
     "callback.words": ("queries", False, "wishes, themes and times in words, also in the letters that deeds post"),
     "callback.ring_letters": ("queries", False, "the same for the call ring"),

@@ -97,6 +97,13 @@ def test_the_line_rings_where_it_was_chosen_to(switchboard: Provider) -> None:
     assert list(deeds) == ["choose_browser", "choose_telephone"]
 
 
+def test_whoever_takes_calls_is_led_there_where_a_switchboard_is(settings: Settings) -> None:
+    client = signed_in(a_caller())
+    assert f'href="{PATH}"' in client.get("/fi/soitot").content.decode()
+    settings.VOICE_SOCKET = ""
+    assert PATH not in client.get("/fi/soitot").content.decode()
+
+
 def test_choosing_the_same_again_changes_nothing() -> None:
     person = a_caller()
     assert in_the_browser(person) == in_the_browser(person)

@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from takaovi.callback import actions, phrases
+from takaovi.callback.additions import ways_on
 from takaovi.callback.forms import YES, CallForm, read_call_form
 from takaovi.callback.line_presenters import number_words, sheet_words, unblock_choices
 from takaovi.callback.models import CallRequest
@@ -19,6 +20,7 @@ from takaovi.callback.rules import may_enter_calls, may_take_calls
 from takaovi.callback.values import Reason, Source, Theme
 from takaovi.callback.views import ask_for
 from takaovi.core import clock
+from takaovi.core.addresses import page_address
 from takaovi.core.errors import DomainError, NotThere
 from takaovi.people.doors import SignedRequest, signed_in
 from takaovi.ui.pages import PRIVATE, page
@@ -44,6 +46,7 @@ def queue(request: SignedRequest) -> HttpResponse:
         "on_duty": on_duty_words(on_duty(clock.to_minute(now))),
         "kept": kept_words(kept_promises(now - timedelta(days=KEPT_DAYS))),
         "may_enter": may_enter_calls(request.viewer),
+        "ways": ways_on(page_address),
     }
     return _page(request, "callback/queue.html", context)
 
