@@ -136,7 +136,7 @@ def test_the_page_tells_every_state_and_works_without_a_number() -> None:
     assert {state for several in states for state in several.split()} <= told
     assert {"wait", "old", "refused", "missing", "lost", "failed"} <= told
     assert 'role="status"' in html
-    assert "Et ole kertonut puhelinnumeroa." in html
+    assert "Et ole vahvistanut puhelinnumeroa" in html
     assert "<noscript>" in html
 
 

@@ -12,7 +12,7 @@ BROWSER, TELEPHONE = "selain", "puhelin"
 
 def line_choices(rings_here: bool, number: str) -> Choices:
     """The two ways, with the one that holds. ``number``: the confirmed telephone, or ""."""
-    phone = as_read(number) if number else _("You have told no phone number. You do not need one.")
+    phone = as_read(number) if number else _("You have not confirmed a phone number, so the line cannot ring there.")
     here = _("On a computer or a phone, while this page is open. Your own number is not used.")
     options = (
         Choice(TELEPHONE, _("On my phone"), hint=phone, chosen=not rings_here),
@@ -26,4 +26,5 @@ def duty_words(until: int) -> str:
     if not until:
         return _("You are not on duty now. The line rings for you only when you are.")
     local = from_minute(until).astimezone(HELSINKI)
-    return _("You are on duty until %(time)s.") % {"time": clock_words(local.hour * 60 + local.minute, current().code)}
+    minute = local.hour * 60 + local.minute or 1440  # a day ends at 24
+    return _("You are on duty until %(time)s.") % {"time": clock_words(minute, current().code)}

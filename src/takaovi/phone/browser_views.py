@@ -28,9 +28,11 @@ def browser(request: SignedRequest) -> HttpResponse:
         choose(by=request.viewer.by, person=person)
         return HttpResponseRedirect(page_address("phone:browser"), status=303)
     rings_here = bool(browser_of(person.pk))
+    number = telephone_of(person.pk)
     context = {
         "rings_here": rings_here,
-        "choices": line_choices(rings_here, telephone_of(person.pk)),
+        "has_phone": bool(number),
+        "choices": line_choices(rings_here, number),
         "duty": duty_words(duty_until(person.pk)),
     }
     response = page(request, "phone/browser.html", context, public=False, indexed=False)

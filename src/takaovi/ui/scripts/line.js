@@ -2,14 +2,15 @@
 function offer(box) {
   const said = box.querySelector("[role=status]"), voice = box.querySelector("audio"), title = document.title;
   const buttons = [...box.querySelectorAll("[data-in]")];
-  let line, ringing, bell;
+  let line, ringing, bell, held;
 
   function tell(state) {
-    const held = state === "ringing" || box.contains(document.activeElement);
+    const here = document.activeElement;
+    held = ["ringing", "speaking"].includes(state) || box.contains(here) || (held && here === document.body);
     said.textContent = box.dataset[state];
     document.title = state === "ringing" ? box.dataset.ringing : title;
-    for (const button of buttons) button.hidden = !button.dataset.in.split(" ").includes(state);
-    if (held) buttons.find((button) => !button.hidden)?.focus();
+    for (const button of buttons) button.parentNode.hidden = !button.dataset.in.split(" ").includes(state);
+    if (held) buttons.find((button) => !button.parentNode.hidden)?.focus();
     clearInterval(ringing);
     if (state === "ringing") ringing = setInterval(ring, 3000, ring());
   }
