@@ -22,6 +22,7 @@ from takaovi.phone.browser_actions import choose_browser, choose_telephone, forg
 from takaovi.phone.browser_keys import make_key
 from takaovi.phone.line_queries import duty_lines, line_to
 from takaovi.phone.models import BrowserLine
+from takaovi.phone.outgoing_actions import place_waiting
 from takaovi.phone.scope_queries import held_of
 from takaovi.phone.values import Lines
 from takaovi.ui.safety import POLICY
@@ -200,6 +201,7 @@ def order(django_capture_on_commit_callbacks: Committed) -> Callable[[], Call]:
         row = take_call(by="test", request=a_request(number=PERSON), person=person)
         with django_capture_on_commit_callbacks(execute=True):
             start_call(by="test", request=row, person=person)
+        place_waiting()
         return Call.objects.get()
 
     return ordered
