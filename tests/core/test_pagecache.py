@@ -2,12 +2,13 @@
 
 import gzip
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 
-from takaovi.core.pagecache import LONGEST_KEY, MOST_BYTES, PageCacheMiddleware, shelf
+from takaovi.core.pagecache import EDITION, LONGEST_KEY, MOST_BYTES, PageCacheMiddleware, empty_pages, shelf
 
 LONG = "auki " * 400
 View = Callable[[HttpRequest], HttpResponse]
@@ -183,3 +184,25 @@ def test_work_after_the_response_is_done_once_for_the_page_that_was_made() -> No
         for closer in response._resource_closers:  # type: ignore[attr-defined]
             closer()
     assert done == ["counted"]
+
+
+def test_pages_emptied_by_one_process_are_made_anew_in_the_others(settings: object, tmp_path: Path) -> None:
+    settings.STATE = tmp_path  # type: ignore[attr-defined]
+    kitchen = Kitchen()
+    ask(kitchen)
+    (tmp_path / EDITION).touch()  # as the other process does it
+    ask(kitchen)
+    ask(kitchen)
+    assert kitchen.cooked == 2
+    before = (tmp_path / EDITION).stat().st_mtime_ns
+    empty_pages()
+    assert (len(shelf), (tmp_path / EDITION).stat().st_mtime_ns > before) == (0, True)
+
+
+def test_a_disk_that_takes_nothing_keeps_no_change_from_being_made(settings: object, tmp_path: Path) -> None:
+    settings.STATE = tmp_path / "nowhere"  # type: ignore[attr-defined]
+    kitchen = Kitchen()
+    ask(kitchen)
+    empty_pages()
+    ask(kitchen)
+    assert kitchen.cooked == 2

@@ -2,7 +2,11 @@
 
 from datetime import date, timedelta
 
-from takaovi.core.clock import from_minute
+import pytest
+from django.utils.translation import override
+
+from takaovi.core.clock import HELSINKI, from_minute
+from takaovi.finder.card_presenters import key_words
 from takaovi.finder.options import make_option
 from takaovi.finder.values import Mode, Option, When, Window
 from takaovi.hours.queries import LayerTruth
@@ -94,3 +98,18 @@ def test_the_next_opening_is_one_where_somebody_is_there_if_there_is_any() -> No
     known = (truth(), truth("by_arrangement"))
     assert option(call, staffed, truths=known).start == NOW + 900
     assert (option(call, truths=known).start, option(call, truths=known).by_call) == (NOW + 100, True)
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [
+        (24, "Avataan vain, jos päivystäjä löytyy. Kerromme viimeistään pe 6.11. klo\u00a01."),
+        (None, "Avautuu, jos päivystäjä löytyy. Kysy ennen kuin lähdet."),
+    ],
+)
+def test_a_card_tells_by_when_it_is_known_whether_the_evening_opens(hours: int | None, told: str) -> None:
+    hoped = truth("if_shift_filled")._replace(deadline_hours=hours)
+    found = option(Span(NOW + 100, NOW + 280, STATES["if_shift_filled"]), truths=(hoped,), window=EVENING)
+    assert found.mode is Mode.IF_SHIFT_FILLED
+    with override("fi"):
+        assert key_words(found, HELSINKI) == told

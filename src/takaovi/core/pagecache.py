@@ -6,15 +6,20 @@ take no more memory than :data:`MOST_BYTES`, whatever is asked. Pages do not dep
 """
 
 import gzip
+import logging
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from isal import igzip
 
 from takaovi.core.pageshelf import Shelf
+
+log = logging.getLogger(__name__)
 
 LONGEST_KEY = 300  # characters: a longer address is made anew each time and never fills the memory
 MOST_BYTES = 12_000_000  # about 1,500 pages
@@ -38,6 +43,33 @@ class Kept:
 
 
 shelf: Shelf[Kept] = Shelf(MOST_BYTES)
+EDITION = "pages-edition"  # in the folder of state: a file whose time tells all processes there when pages were emptied
+_edition = 0
+
+
+def empty_pages() -> None:
+    """Make every page anew, in each process of this machine: something changed that nobody should read a minute late.
+
+    Other machines that share the database make theirs anew within PAGE_CACHE_SECONDS.
+    """
+    shelf.clear()
+    mark = Path(settings.STATE) / EDITION
+    try:
+        mark.touch()
+    except OSError as fault:  # the disk is full or read-only: others are a minute late, and the change holds
+        log.warning("the edition of the pages could not be marked: %s", type(fault).__name__)
+
+
+def follow_edition() -> None:
+    """Empty the shelf if another process has said so since our last look."""
+    global _edition
+    try:
+        edition = os.stat(f"{settings.STATE}/{EDITION}").st_mtime_ns
+    except OSError:
+        return
+    if edition != _edition:
+        shelf.clear()
+        _edition = edition
 
 
 class PageCacheMiddleware:
@@ -51,6 +83,8 @@ class PageCacheMiddleware:
             return self.get_response(request)
         key = (request.path_info, request.META.get("QUERY_STRING", ""))
         usable = bool(settings.PAGE_CACHE_SECONDS) and len(key[0]) + len(key[1]) <= LONGEST_KEY and is_guest(request)
+        if usable:
+            follow_edition()
         kept = shelf.get(key) if usable else None
         closers: list[Callable[[], object]] = []
         shared, new = True, kept is None

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from takaovi.callback.duty_values import PHONE_TASK
 from takaovi.core.clock import to_minute
 from takaovi.demo.rows import bring
-from takaovi.demo.values import SOURCE, dawn_of
+from takaovi.demo.values import DEADLINE_HOURS, SOURCE, dawn_of
 from takaovi.hours.days import period_days
 from takaovi.hours.models import Layer
 from takaovi.hours.plan import parse_layer
@@ -148,7 +148,11 @@ def _shifts(task: VolunteerTask, place: Place, layer: Layer, week: date) -> list
     for number, clocks in enumerate(period_days(plan.periods, week, last)):
         day = week + timedelta(days=number)
         for start, end in clocks:
-            found.append(_shift(task, day, start, end, zone, filled=day in plan.filled))
+            row = _shift(task, day, start, end, zone, filled=day in plan.filled)
+            row["deadline"] = row["start"] - 60 * DEADLINE_HOURS
+            if not row["filled"] and row["deadline"] <= to_minute(dawn_of(week)):
+                row["closed"] = dawn_of(week)  # the Monday that nobody took over the weekend
+            found.append(row)
     return found
 
 

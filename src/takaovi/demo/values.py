@@ -117,6 +117,9 @@ def week_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+DEADLINE_HOURS = 24  # before an evening that hangs on a host: until then one can be found
+
+
 def dawn_of(week: date) -> datetime:
     """The instant at which the demo is written: five on Monday morning in Finland, before anything opens."""
     return datetime(week.year, week.month, week.day, 5, tzinfo=ZoneInfo("Europe/Helsinki"))

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from takaovi.demo.values import Calendar, Texts, by_code, week_of
+from takaovi.demo.values import DEADLINE_HOURS, Calendar, Texts, by_code, week_of
 from takaovi.hours.values import STATES
 
 EVERY_FROM = "2026-01-05"  # a Monday: every second or third week is counted from here, so that it stays put
@@ -128,6 +128,7 @@ def _layer(sheet: Mapping[str, Any], labels: Mapping[str, Texts], calendar: Cale
         "certainty": SAID_BY.get(sheet["truth"].partition(":")[0], ("hearsay", ""))[0],
     }
     if "filled" in sheet:
+        layer["deadline_hours"] = DEADLINE_HOURS
         layer["filled"] = [day_of(day, calendar).isoformat() for day in sheet["filled"]]
     usual = [rule_of(line) for line in sheet.get("week", [])]
     if "untimed" in sheet:

@@ -18,6 +18,7 @@ from takaovi.places.values import Trait
 from takaovi.places.words import TRAITS
 from takaovi.programme.sentences import cost_words, day_sentence, time_sentence
 from takaovi.ui.values import Brief, Card, Fact, Link
+from takaovi.volunteering.shift_words import moment_words
 
 STATE_OF_MODE = {
     Mode.STAFFED: "staffed",
@@ -31,9 +32,7 @@ STATE_OF_MODE = {
 }
 
 SAID_BY_KEY = frozenset({"key", "card_pin"})  # conditions that key_words tells
-MOST_REASONS = 4
-
-MOST_EVENTS = 2
+MOST_REASONS, MOST_EVENTS = 4, 2
 
 
 def card(suggestion: Suggestion, found: Found, need: Need, now: int) -> Card:
@@ -130,12 +129,15 @@ def key_words(option: Option, zone: ZoneInfo) -> str:
             return _("The door opens with a card or a key. Without one you get in from %(time)s.") % {"time": from_time}
         return _("The door opens with a card or a key. No staff present.")
     if option.mode is Mode.BY_ARRANGEMENT:
-        return (
-            _("Before that, call first.") if from_time else _("The door is opened for you by arrangement. Call first.")
-        )
-    if option.mode is Mode.IF_SHIFT_FILLED:
+        if from_time:
+            return _("Before that, call first.")
+        return _("The door is opened for you by arrangement. Call first.")
+    if option.mode is not Mode.IF_SHIFT_FILLED:
+        return ""
+    if (by := option.told_by) is None:
         return _("Opens only if a host is found. Ask before you go.")
-    return ""
+    told = _("Opens only if a host is found. We tell by %(time)s at the latest.")
+    return told % {"time": moment_words(by, zone, reading().code)}
 
 
 def minute_of_day(minute: int, zone: ZoneInfo) -> int:

@@ -68,8 +68,16 @@ def make_option(
         phone=(truth.phone if truth else "") or phone,
         reservations=reservations,
         relevance=relevance,
+        told_by=told_by(shown, truth),
         venue=shown.venue if shown else 0,
     )
+
+
+def told_by(span: Span | None, truth: LayerTruth | None) -> int | None:
+    """When the hoped-for time is settled; None for any other, and where no such moment is agreed."""
+    if span is None or truth is None or truth.deadline_hours is None or span.state != STATES["if_shift_filled"]:
+        return None
+    return span.start - 60 * truth.deadline_hours
 
 
 def best_inside(spans: Sequence[Span], window: Window) -> Span | None:

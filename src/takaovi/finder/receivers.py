@@ -1,7 +1,7 @@
 """What this room does about news from below: the search index follows places and their programme."""
 
 from takaovi.core.bus import listen
-from takaovi.core.pagecache import shelf
+from takaovi.core.pagecache import empty_pages
 from takaovi.finder.indexing import index_place, index_places_of
 from takaovi.places.events import PlaceChanged
 from takaovi.programme.events import ActivityChanged
@@ -20,9 +20,9 @@ def activity_changed(event: ActivityChanged) -> None:
 
 @listen(ShiftsChanged)
 def shifts_changed(event: ShiftsChanged) -> None:
-    shelf.clear()  # a door that somebody promises to open is open on every page of this process at once
+    empty_pages()  # a door that somebody promises to open is open on every page at once
 
 
 @listen(ShiftClosed)
 def shift_closed(event: ShiftClosed) -> None:
-    shelf.clear()
+    empty_pages()

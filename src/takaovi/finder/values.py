@@ -161,6 +161,7 @@ class Option(NamedTuple):
     conditions: tuple[str, ...] = ()  # of the told time: call first, weather, key, card and PIN, age
     reservations: tuple[Reservation, ...] = ()
     relevance: int = 0  # 0 for what the asked words hit, and for all when no words were asked
+    told_by: int | None = None  # UTC minute by which it is told whether a time that hangs on a host is open
     venue: int = 0  # where the place is at the told time; 0 is its own door
 
     @property

@@ -35,7 +35,8 @@ _IN_ORDER = " ORDER BY 1, 5, 2"  # place, way, start
 # The plus keeps SQLite from choosing the index of space_id, where nearly every row is null.
 _STANDING = (
     "SELECT l.place_id, l.state, l.certainty, l.confirmed, l.term_days, l.conditions, l.phone, l.confirmed_as, l.known,"
-    " p.phone, p.zone, f.audience, CAST(l.plan AS text) LIKE %s"
+    " p.phone, p.zone, f.audience, CAST(l.plan AS text) LIKE %s,"
+    " CASE WHEN l.state = %s THEN CAST(l.plan AS text) END"
     " FROM hours_layer l JOIN places_place p ON p.id = l.place_id"
     " LEFT JOIN hours_placehours f ON f.place_id = l.place_id"
     " WHERE +l.space_id IS NULL AND l.place_id IN ({}) ORDER BY l.place_id, l.state DESC"
@@ -80,7 +81,8 @@ def spans_between(
 class LayerTruth(NamedTuple):
     """How well a layer of a place is known: who confirmed it, when, how surely, and for how many days that holds.
 
-    ``untimed``: some of its days are promised without a full time, so that silence there does not mean closed.
+    ``untimed``: some days are promised without a full time: silence there does not mean closed. ``deadline_hours``: so
+    long before a time that hangs on a host it is told whether it opens.
     """
 
     place_id: int
@@ -93,15 +95,13 @@ class LayerTruth(NamedTuple):
     confirmed_as: str
     known: bool
     untimed: bool = False
+    deadline_hours: int | None = None
 
     def is_fresh(self, now: datetime) -> bool:
         """Somebody who knows has said so within the term. Hearsay is never fresh; not known is not closed."""
-        return (
-            self.known
-            and self.certainty != "hearsay"
-            and self.confirmed is not None
-            and now - self.confirmed <= timedelta(days=self.term_days)
-        )
+        if not self.known or self.certainty == "hearsay" or self.confirmed is None:
+            return False
+        return now - self.confirmed <= timedelta(days=self.term_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def standings(place_ids: Collection[int]) -> dict[int, Standing]:
     layers: dict[int, list[LayerTruth]] = {place_id: [] for place_id in place_ids}
     found = dict.fromkeys(place_ids, Standing())
     frames: dict[int, tuple[str, str]] = {}
-    for row in _rows(_marked(_STANDING, place_ids), [_UNTIMED, *place_ids]) if layers else ():
+    for row in _rows(_marked(_STANDING, place_ids), [_UNTIMED, SHIFT, *place_ids]) if layers else ():
         layers[row[0]].append(_truth(row))
         frames[row[0]] = row[10:12]
     for place_id, (zone, audience) in frames.items():
@@ -151,6 +151,7 @@ def _truth(row: tuple[Any, ...]) -> LayerTruth:
         confirmed_as=told_as,
         known=known,
         untimed=bool(row[12]),
+        deadline_hours=json.loads(row[13]).get("deadline_hours") if row[13] else None,
     )
 
 
