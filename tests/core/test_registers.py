@@ -19,7 +19,7 @@ def test_every_register_has_a_name_of_its_own_and_answers_every_question() -> No
 def test_the_hours_add_their_part_to_letters_and_keepers() -> None:
     by_name = {register.name: register for register in registers()}
     assert {"people.Contact.address", "hours.Layer.confirmed_by"} <= by_name["keepers"].fields
-    assert [term.days for term in by_name["letters"].terms] == [3, 90, 365, 10]
+    assert [term.days for term in by_name["letters"].terms] == [3, 90, 365, 1, 10]
 
 
 def test_no_column_stands_in_two_registers() -> None:

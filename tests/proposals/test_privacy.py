@@ -51,7 +51,7 @@ WORDLESS = {
     "callback.RingTurn.state": "a closed list",
 }
 TERMS = {
-    "letters": (3, 90, 365, 10),
+    "letters": (3, 90, 365, 1, 10),
     "drafts": (14,),
     "audit": (400, 30),
     "limits": (1,),

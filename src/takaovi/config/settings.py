@@ -128,6 +128,7 @@ MAIL_FROM = env_mail_address("TAKAOVI_MAIL_FROM", f"takaovi@{'localhost' if _LOC
 SMS_URL = env_gateway("TAKAOVI_SMS_URL")
 SMS_CHANNEL = env_sms_way("TAKAOVI_SMS", SMS_URL, local=_LOCAL, shut=_SHUT)
 SMS_GAMMU = env_str("TAKAOVI_SMS_GAMMU", "")
+SMS_LISTEN = env_bool("TAKAOVI_SMS_LISTEN", False)  # text messages come in by the line itself, not by HTTP
 SMS_SECRET = env_str("TAKAOVI_SMS_SECRET", "")
 SMS_SENDER = env_str("TAKAOVI_SMS_SENDER", "")
 VOICE_SECRET = env_reply_secret("TAKAOVI_VOICE_SECRET")  # what the provider of the phone line signs with

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from takaovi.core.drafts.actions import KEEP_DAYS
-from takaovi.core.outbox.values import KEEP_HOURS, ROW_DAYS, STOP_DAYS
+from takaovi.core.outbox.values import KEEP_HOURS, PART_DAYS, ROW_DAYS, STOP_DAYS
 from takaovi.core.privacy import Register, Term
 from takaovi.core.tasks import AUDIT_DAYS
 from takaovi.core.versions.actions import CONTACT_DAYS
@@ -29,6 +29,7 @@ REGISTERS = (
             Term(_("Address and text of an ordinary letter, from the sending"), KEEP_HOURS // HOURS_OF_DAY),
             Term(_("That a letter was sent, without address and text"), ROW_DAYS),
             Term(_("A mark made of a number that said STOP, unless it says START before"), STOP_DAYS),
+            Term(_("A sealed part of a long text message, until its other parts come"), PART_DAYS),
         ),
         fields=frozenset(
             {
@@ -38,6 +39,7 @@ REGISTERS = (
                 "core.Letter.text",
                 "core.Letter.leave_url",
                 "core.Reply.key",
+                "core.ReplyPart.key",
                 "core.StoppedNumber.key",
                 "core.Subscription.person_id",
                 "core.Subscription.endpoint",

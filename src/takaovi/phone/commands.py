@@ -1,4 +1,4 @@
-"""``takaovi phone sounds`` and ``record``: what the line says, by the speech machine or by a human voice."""
+"""``takaovi phone sounds`` and ``record``: what the line says, by the speech machine or a human voice; and ``sms``."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from takaovi.core.commands import Refused, Subparsers, add_command
+from takaovi.phone import sms_commands
 from takaovi.phone.prompts import fixed_words, prompts
 from takaovi.phone.values import LANGUAGES
 
@@ -17,6 +18,7 @@ MOST_SECONDS, MOST_BYTES = 30, 30_000_000  # of one recording
 
 
 def add_commands(subparsers: Subparsers) -> None:
+    sms_commands.add_commands(subparsers)
     parser = subparsers.add_parser("phone", help="The phone line: make its sounds, put in recordings of a human voice.")
     parser.set_defaults(handler=lambda _: parser.print_help() or WRONG, needs_django=False)
     inner = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=type(parser))

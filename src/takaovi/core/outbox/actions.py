@@ -116,14 +116,17 @@ def erase_letters_to(*, addresses: Collection[str]) -> int:
     return waiting + letters.filter(state__in=OVER).update(**emptied)
 
 
+def reply_mark(channel: str, key: str) -> str:
+    return salted_hmac("takaovi.outbox.reply", f"{channel}:{key}", algorithm="sha256").hexdigest()
+
+
 def receive_reply(*, channel: str, sender: str, text: str, key: str) -> bool:
     """Announce an answer that came in, once for each ``key`` (the gateway's own id). Whether it was new.
 
     A gateway tells again until it hears "taken". A fault in a receiver goes up to it, and it tells again later.
     """
     sender, text = sender.strip()[:254], text.strip()[:REPLY_SIGNS]
-    hashed = salted_hmac("takaovi.outbox.reply", f"{channel}:{key}", algorithm="sha256").hexdigest()
-    mark, _ = Reply.objects.get_or_create(key=hashed)
+    mark, _ = Reply.objects.get_or_create(key=reply_mark(channel, key))
     if mark.handled:
         return False
     bus.announce(ReplyArrived(channel, sender, text))

@@ -76,6 +76,36 @@ class Reply(models.Model):
         return f"reply {self.pk}"
 
 
+class ReplyPart(models.Model):
+    """A part of a long text message that waits for the others, a day at most. Neither sender nor text is legible."""
+
+    key = models.CharField(max_length=32, help_text="Keyed hash of the sender and of what joins the parts")
+    number = models.PositiveSmallIntegerField()
+    sealed = models.TextField(help_text="core.numbers.seal of its bytes in hexadecimal")
+    at = models.DateTimeField(default=now, db_index=True)
+
+    class Meta:
+        app_label = "core"
+        constraints = [models.UniqueConstraint(fields=["key", "number"], name="reply_part_comes_once")]
+
+    def __str__(self) -> str:
+        return f"part {self.number} of a reply"
+
+
+class SentPart(models.Model):
+    """A part of a text message that a message centre took, and when the phone had it. Goes with its letter."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="+")
+    mark = models.CharField(max_length=64, db_index=True, help_text="Keyed hash of the centre's own id")
+    arrived = models.DateTimeField(null=True)
+
+    class Meta:
+        app_label = "core"
+
+    def __str__(self) -> str:
+        return f"part of letter {self.letter_id}"
+
+
 class Subscription(models.Model):
     """A browser that its person lets us push to. ``person_id`` is of the room above; the keys seal what is sent."""
 

@@ -9,8 +9,9 @@ from takaovi.core.outbox.values import GIVEN_UP, NO_SUBSCRIPTION, SENT
 
 def text_number() -> str:
     """The number that takes text messages from anybody, or "" where none come in: a sender may be only a name."""
+    come_in = settings.REPLY_SECRET or settings.SMS_LISTEN
     number = settings.SMS_SENDER.replace(" ", "")
-    return settings.SMS_SENDER if settings.REPLY_SECRET and number.removeprefix("+").isdecimal() else ""
+    return settings.SMS_SENDER if come_in and number.removeprefix("+").isdecimal() else ""
 
 
 def letters_about(ref: str) -> QuerySet[Letter]:

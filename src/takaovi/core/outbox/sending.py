@@ -9,21 +9,25 @@ next try, later ones wait behind it, except those that hurry (codes). Nothing of
 
 import logging
 import secrets
+from collections.abc import Callable, Collection
 from datetime import timedelta
 from smtplib import SMTPResponseException
 
+from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from takaovi.core import bus, clock
 from takaovi.core.outbox.channels import carrier
 from takaovi.core.outbox.events import PushLost
-from takaovi.core.outbox.models import Letter, Reply, StoppedNumber
+from takaovi.core.outbox.models import Letter, Reply, ReplyPart, StoppedNumber
 from takaovi.core.outbox.values import (
+    CHANNELS,
     CLAIM,
     GIVEN_UP,
     HURRIES,
     NO_SUBSCRIPTION,
     OVER,
+    PART_DAYS,
     ROW_DAYS,
     SENDING,
     SENT,
@@ -50,11 +54,18 @@ def send_letters() -> int:
     return sent
 
 
-def claim_letter() -> Letter | None:
+def open_channels() -> tuple[str, ...]:
+    """What any process may carry. Text messages leave by ``takaovi sms listen`` where that holds the only line."""
+    held = settings.SMS_LISTEN and settings.SMS_CHANNEL == "smpp"
+    return tuple(name for name in CHANNELS if name != "sms" or not held)
+
+
+def claim_letter(channels: Collection[str] = ()) -> Letter | None:
     """The letter that waits longest, held by us for a while; None where nothing is due. Of two senders one gets it."""
+    channels = channels or open_channels()
     while True:
         now = clock.now()
-        due = Letter.objects.filter(state__in=OPEN, due__lte=now)
+        due = Letter.objects.filter(channel__in=channels, state__in=OPEN, due__lte=now)
         number = _first_of_their_address(due).order_by("due", "pk").values_list("pk", flat=True).first()
         if number is None:
             return None
@@ -72,10 +83,10 @@ def _first_of_their_address(letters: QuerySet[Letter]) -> QuerySet[Letter]:
     return letters.filter(Q(give_up__lte=F("made") + HURRIES) | ~Exists(earlier))
 
 
-def carry(letter: Letter) -> bool:
-    """Try to send a letter that we hold, and note what came of it. Whether it was sent."""
+def carry(letter: Letter, send: Callable[[Letter], None] | None = None) -> bool:
+    """Try to send a letter that we hold, by ``send`` or its channel, and note what came of it. Whether it was sent."""
     try:
-        carrier(letter.channel)(letter)
+        (send or carrier(letter.channel))(letter)
     except Undeliverable as never:
         _note(letter, state=GIVEN_UP, fault=never.reason)
         if never.reason == NO_SUBSCRIPTION:
@@ -118,9 +129,10 @@ def erase_letters() -> int:
 
 
 def forget_letters() -> int:
-    """Take away the emptied rows, and the marks of replies and of numbers that said STOP, when their time is over."""
+    """Take away the emptied rows, marks of replies and of numbers that said STOP, and lone parts of messages."""
     before = clock.now() - timedelta(days=ROW_DAYS)
     gone, _ = Letter.objects.filter(state__in=OVER, to="", made__lt=before).delete()
     Reply.objects.filter(at__lt=before).delete()
     StoppedNumber.objects.filter(ends__lte=clock.now()).delete()
+    ReplyPart.objects.filter(at__lt=clock.now() - timedelta(days=PART_DAYS)).delete()
     return gone

@@ -21,6 +21,7 @@ STOPPED = "stopped"  # why a letter was dropped: its number wants none
 RECALLED = "recalled"  # why a letter was dropped: what it would have told is over
 ABROAD = "abroad"  # the same: its number lies where a message may cost any sum
 NO_SUBSCRIPTION = "gone"  # why a push was given up: the browser is not there any more
+PART_DAYS = 1  # a part of a long text message waits so long for the others
 REPLY_SIGNS = 2_000  # of an answer; nobody needs more to say yes or no
 
 

@@ -12,6 +12,7 @@ from django.conf import settings
 from smpplib import consts, smpp
 from smpplib.client import Client
 from smpplib.exceptions import PDUError
+from smpplib.pdu import PDU
 
 from takaovi.core.outbox.channels.sms_smpp.parts import parts_of
 from takaovi.core.outbox.models import Letter
@@ -37,10 +38,14 @@ class CentreFault(Exception):
 def send(letter: Letter) -> None:
     """Give every part to the centre. Raises Undeliverable, CentreFault or OSError."""
     coding, parts = parts_of(letter.text, letter.pk)
-    client = _connected()
+    client = bound("bind_transmitter")
     try:
         for body in parts:
-            _submit(client, letter.to, coding, body, joined=len(parts) > 1)
+            pdu = send_part(client, letter.to, coding, body, joined=len(parts) > 1)
+            answer = client.read_pdu()
+            while answer.sequence != pdu.sequence or answer.command not in ("submit_sm_resp", "generic_nack"):
+                answer = client.read_pdu()  # such as a question whether the line still stands
+            judge(answer)
         client.unbind()
     except PDUError as fault:
         raise CentreFault(_status(fault)) from None
@@ -48,13 +53,14 @@ def send(letter: Letter) -> None:
         client.disconnect()
 
 
-def _connected() -> Client:
+def bound(way: str) -> Client:
+    """A client that the centre has let in, as ``bind_transmitter`` or ``bind_transceiver``. Raises CentreFault."""
     logging.getLogger(QUIET).disabled = True
-    way = urlsplit(settings.SMS_URL)
-    context = ssl.create_default_context() if way.scheme == "ssmpp" else None
+    url = urlsplit(settings.SMS_URL)
+    context = ssl.create_default_context() if url.scheme == "ssmpp" else None
     client = Client(
-        way.hostname,
-        way.port or PORTS[way.scheme],
+        url.hostname,
+        url.port or PORTS[url.scheme],
         timeout=SECONDS,
         logger_name=QUIET,
         ssl_context=context,
@@ -62,7 +68,7 @@ def _connected() -> Client:
     )
     try:
         client.connect()
-        client.bind_transmitter(system_id=unquote(way.username or ""), password=unquote(way.password or ""))
+        getattr(client, way)(system_id=unquote(url.username or ""), password=unquote(url.password or ""))
     except PDUError as fault:
         client.disconnect()
         raise CentreFault(_status(fault)) from None
@@ -76,7 +82,8 @@ def _status(fault: PDUError) -> int:
     return int(fault.args[1]) if len(fault.args) > 1 else 0
 
 
-def _submit(client: Client, to: str, coding: int, body: bytes, *, joined: bool) -> None:
+def send_part(client: Client, to: str, coding: int, body: bytes, *, joined: bool, report: bool = False) -> PDU:
+    """Say one part; the answer is still to be read. ``report``: tell us when it has arrived, or never will."""
     own = settings.SMS_SENDER
     is_number = own.lstrip("+").isdigit()
     pdu = smpp.make_pdu(
@@ -89,15 +96,16 @@ def _submit(client: Client, to: str, coding: int, body: bytes, *, joined: bool) 
         dest_addr_npi=ISDN,
         destination_addr=to.lstrip("+"),
         esm_class=consts.SMPP_GSMFEAT_UDHI if joined else consts.SMPP_MSGTYPE_DEFAULT,
+        registered_delivery=int(report),
         data_coding=coding,
         short_message=body,
     )
     client.send_pdu(pdu)
-    answer = client.read_pdu()
-    while answer.sequence != pdu.sequence or answer.command != "submit_sm_resp":
-        if answer.command == "generic_nack":
-            break
-        answer = client.read_pdu()  # such as a question whether the line still stands
+    return pdu
+
+
+def judge(answer: PDU) -> None:
+    """Raises Undeliverable or CentreFault where the centre did not take the part."""
     if answer.status in NEVER:
         raise Undeliverable(f"refused {answer.status}")
     if answer.status:
