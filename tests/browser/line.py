@@ -2,13 +2,10 @@
 
 import json
 import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -16,7 +13,7 @@ from takaovi.switchboard.settings_values import read
 from tests.browser.served import Served, free_port, served_demo
 from tests.house.plan import ROOT
 from tests.switchboard import asterisk
-from tests.telephone.conftest import wait_for_port
+from tests.telephone.exchanges import switchboard
 from tests.telephone.phones import Telephone
 
 LINE, CALLER, VOLUNTEER = "+358145550100", "+358401112131", "+358407654321"
@@ -73,26 +70,9 @@ def line(folder: Path) -> Iterator[Line]:
             running.enter_context(asterisk.running_asterisk(settings, shared))
 
         start()
-        opened.enter_context(switchboard(known, shared))
+        opened.enter_context(switchboard(["takaovi", "switchboard", "run"], known, shared / "board.log"))
         prepared = served.by_hand(f"from tests.telephone import there\nthere.prepare({[VOLUNTEER]!r})")
         caller = Telephone(CALLER, operator_port, folder / "caller", HUM)
         opened.callback(caller.close)
         dial = int(settings.sip_listen.rpartition(":")[2])
         yield Line(served, json.loads(prepared)["device"], caller, dial, start)
-
-
-@contextmanager
-def switchboard(known: Mapping[str, str], folder: Path) -> Iterator[None]:
-    """``takaovi switchboard run``; what it says goes into ``board.log``."""
-    with (folder / "board.log").open("wb") as log:
-        command = [sys.executable, "-P", "-m", "takaovi", "switchboard", "run"]
-        process = subprocess.Popen(command, env=os.environ | dict(known), stdout=log, stderr=subprocess.STDOUT)
-        try:
-            wait_for_port(urlsplit(known["TAKAOVI_VOICE_URL"]).port or 0)
-            yield
-        finally:
-            process.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(5)
-            process.kill()
-            process.wait()
