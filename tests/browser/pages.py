@@ -38,9 +38,17 @@ def special(day: date) -> bool:
     return bool(packaged_classes(day, day + timedelta(days=1)))
 
 
+Pages = dict[str, tuple[str, tuple[str, ...], str]]  # kind -> (url name, arguments, query)
+
+
 @cache
-def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
-    """kind -> (url name, arguments, query) of one page of each kind."""
+def kinds() -> Pages:
+    """One page of each kind."""
+    return what_there_is() | talking() | taking_part() | telling_us() | on_paper() | the_house()
+
+
+def what_there_is() -> Pages:
+    """What there is: places, days, programme and the map."""
     day, sunday = ordinary_day(), ordinary_day(SUNDAY)
     return {
         "home": ("finder:home", (), ""),
@@ -60,21 +68,42 @@ def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
         "municipalities": ("finder:municipalities", (), ""),
         "map": ("finder:map", (), ""),
         "map of one": ("finder:map", (), "kunta=179"),
+        "sheet to talk over": ("finder:steps", (), f"missa={JYVASKYLA}&toive=hiljainen"),
+    }
+
+
+def talking() -> Pages:
+    """Talking with a person: calls, help at once, the phone line."""
+    return {
         "help now": ("finder:help_now", (), ""),
         "call": ("finder:call", (), ""),
+        "phone line": ("phone:keypad", (), ""),
         "ask for a call": ("callback:ask", (), ""),
         "code of a call": ("callback:code", (), ""),
         "end a call ring": ("callback:leave_ring", (), ""),
-        "phone line": ("phone:keypad", (), ""),
+    }
+
+
+def taking_part() -> Pages:
+    """Coming along: sign-ups, shifts, first visits."""
+    return {
         "code": ("programme:code", (), ""),
         "give a hand": ("volunteering:come_along", (), ""),
         "code of a shift": ("volunteering:code", (), ""),
         "hear when it opens": ("volunteering:follow", (HANGING,), ""),
         "when you can": ("volunteering:when", (PLACE,), ""),
-        "sign in": ("people:sign_in", (), ""),
-        "rules": ("finder:rules", (), ""),
-        "about": ("finder:about", (), ""),
-        "about leaving": ("ui:about_leaving", (), "sivu=/fi/apua-heti"),
+        "meet at the door": ("volunteering:meet", (DOOR,), ""),
+        "meeting": ("volunteering:met", ("SILTA-20001",), ""),
+        "change a meeting": ("volunteering:met_change", ("SILTA-20001",), ""),
+        "somebody may come": ("volunteering:send", (DOOR,), ""),
+        "paper of a guest": ("volunteering:came", ("SILTA-20002",), ""),
+        "code of a guest": ("volunteering:came_code", (), ""),
+    }
+
+
+def telling_us() -> Pages:
+    """Telling us something, and what we tell of what we keep."""
+    return {
         "tell us": ("proposals:start", (), ""),
         "offer an activity": ("proposals:activity", (), ""),
         "tell of a place": ("proposals:place", (), ""),
@@ -85,58 +114,34 @@ def kinds() -> dict[str, tuple[str, tuple[str, ...], str]]:
         "accessibility statement": ("proposals:accessibility", (), ""),
         "privacy": ("proposals:privacy", (), ""),
         "privacy notice": ("proposals:register", ("proposals",), ""),
+    }
+
+
+def on_paper() -> Pages:
+    """For paper: sheets and what they are made of."""
+    return {
         "sheets": ("feeds:sheets", (PLACE,), ""),
         "poster": ("feeds:poster", (PLACE,), "toinen=sv"),
         "leaflet": ("feeds:leaflet", (PLACE,), ""),
         "door sign": ("feeds:door_sign", (PLACE,), "iso=1"),
         "arrival sheet": ("feeds:arrival_sheet", (PLACE,), ""),
-        "meet at the door": ("volunteering:meet", (DOOR,), ""),
-        "meeting": ("volunteering:met", ("SILTA-20001",), ""),
-        "change a meeting": ("volunteering:met_change", ("SILTA-20001",), ""),
-        "somebody may come": ("volunteering:send", (DOOR,), ""),
-        "paper of a guest": ("volunteering:came", ("SILTA-20002",), ""),
-        "code of a guest": ("volunteering:came_code", (), ""),
-        "sheet to talk over": ("finder:steps", (), f"missa={JYVASKYLA}&toive=hiljainen"),
+    }
+
+
+def the_house() -> Pages:
+    """The house itself: the way in, rules, and pages of faults."""
+    return {
+        "sign in": ("people:sign_in", (), ""),
+        "rules": ("finder:rules", (), ""),
+        "about": ("finder:about", (), ""),
+        "about leaving": ("ui:about_leaving", (), "sivu=/fi/apua-heti"),
         "gallery": ("ui:gallery", (), ""),
         "not there": ("finder:place", ("ei-ole",), ""),
         "too much asked": ("finder:open", (), TOO_MUCH),
     }
 
 
-KINDS = (
-    *("give a hand", "code of a shift", "hear when it opens"),
-    *("home", "answer", "nothing open", "not understood", "question", "surprise", "place", "arrival", "activity"),
-    *("online activity", "conference", "day", "week", "municipality", "municipalities", "map", "map of one"),
-    *(
-        "tell us",
-        "offer an activity",
-        "tell of a place",
-        "correct a place",
-        "correct an activity",
-        "feedback",
-        "follow",
-    ),
-    *("accessibility statement", "privacy", "privacy notice"),
-    *(
-        "help now",
-        "call",
-        "phone line",
-        "ask for a call",
-        "code of a call",
-        "end a call ring",
-        "code",
-        "sign in",
-        "rules",
-        "about",
-        "about leaving",
-        "gallery",
-        "not there",
-        "too much asked",
-    ),
-    *("meet at the door", "meeting", "change a meeting", "somebody may come", "paper of a guest", "code of a guest"),
-    "sheet to talk over",
-    *("sheets", "poster", "leaflet", "door sign", "arrival sheet"),
-)
+KINDS = tuple(kinds())
 FAULTS = {"not there": 404, "too much asked": 414}
 
 
