@@ -131,7 +131,6 @@ ELSEWHERE = {
     "volunteering:stand_in": "in the journey of a Thursday, from the letter",
     "volunteering:following": "in the journey of a Thursday, from the letter",
     "volunteering:greet": "in the journey of a first visit, from the letter",
-    "volunteering:when": "the form of hearing when a place opens, in other words",
     "volunteering:when_code": "the page of my_when, by a code",
     "volunteering:asked": "the page of a stand-in, for several shifts",
     "callback:ring_again": "two buttons, by the code of a letter",
