@@ -23,6 +23,7 @@ def test_what_cannot_wait_for_the_night_is_done_at_every_look() -> None:
         "core.send_letters",
         "core.erase_letters",
         "people.send_digests",
+        "people.pass_on_pushes",
         "hours.close_shifts",
         "hours.ask_keepers",
         "hours.remind_keepers",

@@ -14,11 +14,12 @@ from pytest_django import Settings
 
 from takaovi.core.clock import stopped_at
 from takaovi.core.models import Letter, Subscription
+from takaovi.core.outbox.actions import post
 from takaovi.core.outbox.channels.push.hosts import is_push_address
 from takaovi.core.outbox.channels.push.keys import public_key
-from takaovi.core.outbox.sending import send_letters
+from takaovi.core.outbox.sending import carry, claim_letter, send_letters
 from takaovi.people.models import Person
-from takaovi.people.notice_actions import choose_notices, tell
+from takaovi.people.notice_actions import choose_notices, pass_on_pushes, tell
 from takaovi.people.queries import Reachable
 from tests.core.push_service import Browser, PushService, push_service
 from tests.factories.people import make_person
@@ -176,3 +177,20 @@ def test_the_worker_stands_above_every_page(client: Client) -> None:
     response = client.get("/viestien-nayttaja.js")
     assert (response.status_code, response.headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
     assert "showNotification" in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_push_whose_sender_was_killed_before_it_told_of_the_loss_is_passed_on_all_the_same(
+    service: PushService,
+) -> None:
+    person = make_person()
+    reach(person)
+    post(channel="push", to=f"push:{person.pk}", language="fi", subject="Vuoro", text="Kuka tulee?")
+    held = claim_letter()
+    assert held is not None
+    carry(held)  # no browser is there; and killed: in this test nothing that follows a commit is done
+    assert [pass_on_pushes(), pass_on_pushes()] == [1, 0]
+    assert list(Letter.objects.order_by("pk").values_list("channel", "to", "text")) == [
+        ("push", "", ""),
+        ("email", "keeper@lampi.example", "Kuka tulee?"),
+    ]

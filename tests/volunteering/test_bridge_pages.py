@@ -213,3 +213,12 @@ def test_nobody_has_the_greeters_asked_again_and_again_by_changing_one_meeting(c
         last = client.post(f"{met}/muuta", {"aika": str(times[(number + 1) % 2]), "merkki": "scarf"})
     assert last.status_code == 429
     assert len([text for text in letters_to(GREETER) if "Voisitko sinä?" in text]) == 7
+
+
+def test_a_guests_name_is_told_to_nobody_who_does_not_meet_them(client: Client, door: Place) -> None:
+    somebody("keeper", door, "keeper@lampi.example")
+    ask(client, nimi="Siiri")
+    mine, other = (link_in(letters_to(one)[0]) for one in (GREETER, "keeper@lampi.example"))
+    assert "Tulijan nimi on Siiri." in main(client.get(other))
+    client.post(mine, {"teko": "tulen"})
+    assert ["Siiri" in main(client.get(path)) for path in (mine, other)] == [True, False]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.test import Client
 
+from takaovi.core.addresses import page_address
 from takaovi.core.clock import stopped_at
 from takaovi.core.models import AuditEntry, Letter
 from takaovi.people.device_actions import add_device
@@ -67,6 +68,7 @@ def test_a_neighbour_takes_a_shift_with_a_nickname_and_leaves_with_the_code(clie
     ("typed", "sentence"),
     [
         ({"yhteys": "tuota@"}, "Kirjoita sähköposti tai puhelinnumero, tai jätä tyhjäksi."),
+        ({"yhteys": "+252 61 2345678"}, "Kirjoita sähköposti tai puhelinnumero, tai jätä tyhjäksi."),
         ({"yhteys": "siili@lampi.example"}, "Rastita ruutu, jos saamme ilmoittaa sinulle."),
         ({"nimi": "x" * 41}, "Lyhennä se enintään 40 merkkiin."),
     ],
@@ -279,6 +281,7 @@ def test_an_address_that_nobody_proved_is_written_to_a_few_times_a_day_whatever_
     stranger = {"yhteys": "vieras@kyla.example"}
     for _ in range(8):
         assert client.post(f"/fi/kuulen/{make_place().slug}", stranger).status_code == 200
+    assert client.post(page_address("volunteering:when", make_place().slug), stranger).status_code == 200
     shift = an_evening(places=20)
     for number in range(6):
         typed = stranger | {"kerta": f"kerta-abcdef{number}", "lupa": "kerro"}

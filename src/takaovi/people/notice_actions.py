@@ -9,7 +9,7 @@ from takaovi.core import clock
 from takaovi.core.journal.actions import record_deed
 from takaovi.core.outbox.actions import post, recall_letters
 from takaovi.core.outbox.models import Letter, Subscription
-from takaovi.core.outbox.values import KEEP_HOURS
+from takaovi.core.outbox.values import GIVEN_UP, KEEP_HOURS, NO_SUBSCRIPTION
 from takaovi.people.models import Notice, NoticeChoice, NoticeTimes, Person
 from takaovi.people.notice_queries import Ways, times_of, way_of, ways_of
 from takaovi.people.notice_values import DAILY, FIRST, after_quiet, next_digest
@@ -147,3 +147,9 @@ def pass_on_lost(*, by: str, letter_id: int) -> bool:
         )
         record_deed(by=by, deed="pass_on_message", thing=f"people.Person:{person_id}")
     return True
+
+
+def pass_on_pushes(*, by: str = "often") -> int:
+    """The same for pushes whose loss nobody was told of: a process was killed in between. Returns how many went on."""
+    lost = Letter.objects.filter(channel="push", state=GIVEN_UP, fault=NO_SUBSCRIPTION, to__startswith="push:")
+    return sum(pass_on_lost(by=by, letter_id=number) for number in lost.order_by("pk").values_list("pk", flat=True))

@@ -9,12 +9,12 @@ from takaovi.core.reading import reading
 from takaovi.core.text import say
 from takaovi.places.models import Place
 from takaovi.places.queries import place_for
-from takaovi.programme.signup_values import read_contact
 from takaovi.ui.gate import is_one_click, takes_one_click, takes_post
 from takaovi.ui.pages import page
 from takaovi.ui.values import Fault, Field
 from takaovi.volunteering.actions import confirm_follow, follow_place, stop_following
 from takaovi.volunteering.asking_queries import follow_with
+from takaovi.volunteering.reading_forms import read_reachable
 from takaovi.volunteering.take_views import may_look, may_write_to, too_many
 from takaovi.volunteering.values import CONTACT_MAX
 
@@ -28,7 +28,7 @@ def follow_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Where to send the word. What the page says after it is the same for an address that follows already."""
     place = _place(request, slug)
     typed = request.POST.get("yhteys", "").strip()[:CONTACT_MAX]
-    read = read_contact(typed)
+    read = read_reachable(typed)
     faults: tuple[Fault, ...] = ()
     if request.method == "POST":
         if not read or not read[0]:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
-from takaovi.programme.signup_values import read_contact
 from takaovi.ui.values import Choice, Choices, Fault, Field
 from takaovi.volunteering.bridge_values import CONTACT_MAX, NAME_MAX, OWN_SIGN_MAX, Meet, Sign
 from takaovi.volunteering.bridge_words import SIGNS
-from takaovi.volunteering.reading_forms import Typed
+from takaovi.volunteering.reading_forms import Typed, read_reachable
 
 OWN, NONE, TELL = "oma", "ei", "kerro"
 
@@ -28,7 +27,7 @@ def read_meet(data: Mapping[str, str], signs: Sequence[Sign], *, sent: bool) -> 
     typed = Typed(data)
     chosen, own, name = typed["merkki"], typed["oma"], typed["nimi"]
     contact, may = typed["yhteys"][:CONTACT_MAX], typed.many("lupa")
-    read = read_contact(contact)
+    read = read_reachable(contact)
     if sent:
         _judge(typed, chosen, signs, read, may)
     faults = typed.listed()

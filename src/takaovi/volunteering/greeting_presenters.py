@@ -116,6 +116,7 @@ def greeter_words(ask: GreetingAsk, promised: GreetingAsk | None) -> GreetingWor
         state = _("You said no. That is all right. We ask another.")
     elif not ahead:
         state = _("The agreed time is over.")
-    then = _("The guest is called %(name)s.") % {"name": greeting.name} if greeting.name else ""
     may = ahead and (promised is None or promised.pk == ask.pk)
+    # Whoever does not meet the guest needs no name.
+    then = _("The guest is called %(name)s.") % {"name": greeting.name} if greeting.name and may else ""
     return GreetingWords(met_when(greeting, language), state, sign_for_greeter(greeting), then, may)

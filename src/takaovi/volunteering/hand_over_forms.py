@@ -8,7 +8,6 @@ from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
 from takaovi.core.text import capital
 from takaovi.hours.sentences import day_words
-from takaovi.programme.signup_values import read_contact
 from takaovi.ui.values import Choice, Choices, Fault, Field
 from takaovi.volunteering.bridge_values import (
     CONTACT_MAX,
@@ -20,7 +19,7 @@ from takaovi.volunteering.bridge_values import (
     Speaks,
 )
 from takaovi.volunteering.bridge_words import COMFORTS, PARTS, SPEAKS
-from takaovi.volunteering.reading_forms import Typed
+from takaovi.volunteering.reading_forms import Typed, read_reachable
 
 TELL = "kerro"
 
@@ -39,7 +38,7 @@ def read_coming(data: Mapping[str, str], today: date, *, sent: bool) -> ComingFo
     typed = Typed(data)
     days = [today + timedelta(days=number) for number in range(HAND_OVER_DAYS_AHEAD)]
     day = next((one for one in days if one.isoformat() == typed["paiva"]), None)
-    read = read_contact(typed["yhteys"][:CONTACT_MAX])
+    read = read_reachable(typed["yhteys"][:CONTACT_MAX])
     if sent:
         _judge(typed, day, read, typed.many("lupa"))
     faults = typed.listed()

@@ -5,13 +5,21 @@ from collections.abc import Mapping
 from datetime import date
 
 from takaovi.core.clock import today
+from takaovi.core.numbers import is_ours
 from takaovi.core.reading import gettext as _
+from takaovi.programme.signup_values import read_contact
 from takaovi.ui.values import Fault
 
 _CLOCK = re.compile(r"(?:klo|kl\.?)?\s*(\d{1,2})(?:[.:](\d{2}))?", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
 _HOURS = re.compile(r"(\d{1,5})(?:[.,](\d))?")
 ONCE = re.compile(r"[\w-]{10,40}", re.ASCII)
+
+
+def read_reachable(typed: str) -> tuple[str, str] | None:
+    """As ``read_contact``; None also for a number in a country in which we write to nobody."""
+    read = read_contact(typed)
+    return None if read and read[0] == "sms" and not is_ours(read[1]) else read
 
 
 class Typed:

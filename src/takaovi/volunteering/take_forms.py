@@ -7,9 +7,8 @@ from datetime import date
 from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
 from takaovi.hours.sentences import day_words
-from takaovi.programme.signup_values import read_contact
 from takaovi.ui.values import Choice, Choices, Fault, Field
-from takaovi.volunteering.reading_forms import Typed
+from takaovi.volunteering.reading_forms import Typed, read_reachable
 from takaovi.volunteering.values import CONTACT_MAX, NAME_MAX, Asked, Room, erased_on
 
 TELL, AGAIN, LEARN = "kerro", "kysy", "katson"
@@ -33,7 +32,7 @@ def read_take(data: Mapping[str, str], day: date, room: Room, *, sent: bool, sig
     if signed_in:
         return TakeForm(tuple(parts), (), Asked(language=language, learner=learner) if sent else None)
     name, contact, may = typed["nimi"], typed["yhteys"][:CONTACT_MAX], typed.many("lupa")
-    read = read_contact(contact)
+    read = read_reachable(contact)
     if sent:
         _judge(typed, name, read, may)
     faults = typed.listed()

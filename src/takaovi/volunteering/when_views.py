@@ -11,7 +11,6 @@ from takaovi.core.text import say
 from takaovi.people.doors import SignedRequest, signed_in
 from takaovi.places.models import Place
 from takaovi.places.queries import place_for
-from takaovi.programme.signup_values import read_contact
 from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import page
 from takaovi.ui.values import Fault, Field, Link
@@ -19,7 +18,8 @@ from takaovi.volunteering.actions import end_when, invite_when, say_when, when_f
 from takaovi.volunteering.follow_views import DAY, HOUR, LETTERS_A_DAY, LETTERS_AN_HOUR
 from takaovi.volunteering.models import Availability
 from takaovi.volunteering.queries import my_places
-from takaovi.volunteering.take_views import GUEST, may_look, too_many
+from takaovi.volunteering.reading_forms import read_reachable
+from takaovi.volunteering.take_views import GUEST, may_look, may_write_to, too_many
 from takaovi.volunteering.values import CONTACT_MAX
 from takaovi.volunteering.when_forms import read_when
 from takaovi.volunteering.when_queries import availability_of, availability_with, when_code_of, when_of
@@ -83,7 +83,7 @@ def when_page(request: HttpRequest, slug: str) -> HttpResponse:
     except NotThere as missing:
         raise Http404 from missing
     typed = request.POST.get("yhteys", "").strip()[:CONTACT_MAX]
-    read, about = read_contact(typed), {"name": say(place, "name", reading().code), "slug": place.slug}
+    read, about = read_reachable(typed), {"name": say(place, "name", reading().code), "slug": place.slug}
     faults: tuple[Fault, ...] = ()
     if request.method == "POST":
         if not read or not read[0]:
@@ -105,5 +105,5 @@ def _contact(typed: str, error: str) -> Field:
 
 def _invite(place: Place, channel: str, contact: str) -> None:
     """No more than a few letters a day to one address, whoever asks for them."""
-    if spend("when_to", f"{place.pk} {contact}", LETTERS_A_DAY, DAY):
+    if spend("when_to", f"{place.pk} {contact}", LETTERS_A_DAY, DAY) and may_write_to(contact):
         invite_when(by=GUEST, place=place, channel=channel, contact=contact, language=reading().code)
