@@ -248,6 +248,22 @@ def test_after_a_killed_process_those_who_speak_go_on_and_others_hear_a_last_wor
 
 
 @asterisk_only
+def test_a_sound_that_asterisk_cannot_read_is_told_and_the_call_goes_on(
+    on: On, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def work(made: Switched) -> None:
+        line = (await made.called()).line
+        unread = made.shelf.own("beep").with_name("nowhere.wav")
+        await asyncio.wait_for(line.play([unread], stop_on_key=False), 5)
+        await line.play([made.shelf.own("beep")], stop_on_key=False)
+        await line.hang_up()
+        await made.caller.wait("ended")
+
+    on(work)
+    assert "Asterisk could not play or write a sound" in caplog.text
+
+
+@asterisk_only
 def test_a_call_that_comes_while_nobody_is_there_hears_the_last_word_from_asterisk(on: On) -> None:
     async def work(made: Switched) -> None:
         await made.cut()

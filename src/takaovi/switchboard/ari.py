@@ -116,6 +116,8 @@ class AriEngine:
             case "ChannelDtmfReceived" if line is not None and line.channel not in self._talking:
                 ended = datetime.fromisoformat(event["timestamp"]).timestamp()
                 line.pressed.hear(str(event["digit"])[:1], ended=ended, seconds=event["duration_ms"] / 1000)
+            case "ChannelHangupRequest" if line is not None:
+                line.gone.set()  # what it was doing is still told as ended
             case "ChannelDestroyed":
                 self._ends(channel["id"], int(event.get("cause", 0)))
             case "StasisEnd" if line is not None:
@@ -126,7 +128,7 @@ class AriEngine:
                 thing = event.get("playback") or event.get("recording") or {}
                 name, seconds = str(thing.get("id") or thing.get("name")), int(thing.get("duration") or 0)
                 for one in self._lines.values():
-                    one.ended(name, seconds)
+                    one.ended(name, seconds, failed=thing.get("state") == "failed")
 
     def _begins(self, channel: dict[str, Any]) -> None:
         """A call has come in, or one that we ring has been answered."""

@@ -92,8 +92,10 @@ class AriLine:
                 if fault.status == 404 and not ended.done():
                     ended.set_result(0)
 
-    def ended(self, name: str, seconds: int) -> None:
+    def ended(self, name: str, seconds: int, *, failed: bool = False) -> None:
         under_way = self.under_way.get(name)
+        if under_way is not None and failed and not self.gone.is_set():
+            log.error("Asterisk could not play or write a sound: may it read the folder 'switchboard'?")
         if under_way is not None and not under_way.done():
             under_way.set_result(seconds)
 
