@@ -21,16 +21,22 @@ from takaovi.places.models import Place
 from takaovi.volunteering.actions import (
     Plan,
     accept_ask,
+    accept_rota,
+    ask_rota,
     duty_task,
     leave_shift,
+    make_rota,
     move_searches,
     offer_swap,
     plan_shift,
     remind_takers,
+    say_when,
     take_shift,
+    when_for,
 )
-from takaovi.volunteering.models import Shift, ShiftTake, StandInAsk, VolunteerTask
+from takaovi.volunteering.models import RotaAsk, Shift, ShiftTake, StandInAsk, VolunteerTask
 from takaovi.volunteering.values import Asked
+from takaovi.volunteering.when_values import When
 from tests.callback.conftest import Let
 from tests.callback.test_pages import words_of
 from tests.factories.callback import a_caller, viewer_of, wall
@@ -138,6 +144,26 @@ def test_the_day_before_a_duty_a_word_comes_and_one_may_wish_for_somebody_instea
     assert "Puhelinpäivystys" in Letter.objects.get().text
     offer_swap(by="test", take=take)
     assert [one.name for one in coming_duties()] == ["Liisa"]  # it is one's own until another comes
+
+
+@on_tuesday
+def test_a_rota_proposes_the_phone_to_those_who_take_calls_and_said_when() -> None:
+    place = a_place()
+    task = duty_task(by="test", place=place, kind="phone", texts={"title_fi": "Puhelin"})
+    plan_shift(by="test", task=task, day=wall(5, 0).date(), plan=Plan(720, 840))
+    caller = a_caller("Liisa", reachable=True)
+    helper = a_caller("Auttaja", kind="helper", scope=Scope("place", place.pk), reachable=True)
+    for person in (helper, caller):
+        row = when_for(by="test", place=place, person=person)
+        say_when(by="test", availability=row, when=When(frozenset({"3a"})))
+    rota = make_rota(by="test", place=place, first=wall(3, 0).date(), weeks=1)
+    assert [line.availability.person for line in rota.lines.select_related("availability__person")] == [caller]
+    assert not promise_for(Wished.SOON).sure
+    ask_rota(by="test", plan=rota)
+    ask = RotaAsk.objects.select_related("line", "availability__person").get()
+    accept_rota(by="test", ask=ask)
+    assert [one.name for one in coming_duties()] == ["Liisa"]
+    assert promise_for(Wished.SOON).by == to_minute(wall(5, 12, 30))
 
 
 @on_tuesday

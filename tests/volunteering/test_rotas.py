@@ -299,5 +299,16 @@ def test_the_database_itself_keeps_one_question_to_a_line_and_one_word_of_a_pers
         Availability.objects.filter(pk=aila.pk).update(contact="bertta@lampi.example")
     with pytest.raises(IntegrityError), transaction.atomic():
         Availability.objects.filter(pk=aila.pk).update(contact="", channel="")
-    drop_rota(by="test", plan=plan)
+
+
+def test_a_rota_that_is_taken_back_at_night_wakes_nobody_in_the_morning() -> None:
+    place = make_place()
+    evenings(place, 1)
+    can(place, "Aila")
+    with stopped_at(at(23, 22)):
+        plan = make_rota(by="test", place=place, first=FIRST, weeks=1)
+        ask_rota(by="test", plan=plan)
+        assert Letter.objects.filter(state="waiting").count() == 1
+        drop_rota(by="test", plan=plan)
+        assert Letter.objects.filter(state="waiting").count() == 0
     assert RotaAsk.objects.get().answer == "withdrawn"

@@ -12,7 +12,7 @@ from takaovi.people.models import Person
 from takaovi.places.models import Place
 from takaovi.volunteering import phrases
 from takaovi.volunteering.models import Availability, RotaAsk, RotaLine, RotaPlan
-from takaovi.volunteering.rota_asking_actions import ask_lines
+from takaovi.volunteering.rota_asking_actions import ask_lines, withdraw
 from takaovi.volunteering.rota_next import propose_in_company
 from takaovi.volunteering.rota_queries import known_for
 from takaovi.volunteering.rota_values import Reason
@@ -61,7 +61,7 @@ def put_in_line(*, by: str, line: RotaLine, availability: Availability | None) -
             raise DomainError(phrases.TWICE_IN_SHIFT)
         if availability and RotaAsk.objects.filter(line=fresh, availability=availability).exists():
             raise DomainError(phrases.ASKED_ALREADY)
-        RotaAsk.objects.filter(line=fresh, answer="").update(answer="withdrawn")
+        withdraw(by=by, asks=RotaAsk.objects.filter(line=fresh))
         fresh.availability = availability
         fresh.by_hand = availability != fresh.proposed
         fresh.save(update_fields=["availability", "by_hand"])
@@ -92,7 +92,7 @@ def drop_rota(*, by: str, plan: RotaPlan) -> bool:
         if fresh.asked is None:
             fresh.delete()
             return True
-        RotaAsk.objects.filter(line__plan=fresh, answer="").update(answer="withdrawn")
+        withdraw(by=by, asks=RotaAsk.objects.filter(line__plan=fresh))
         fresh.ended = clock.now()
         fresh.save(update_fields=["ended"])
     return False

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from takaovi.core import clock
 from takaovi.core.errors import DomainError
 from takaovi.core.journal.actions import record_deed
+from takaovi.people.notice_actions import recall
 from takaovi.volunteering import phrases
 from takaovi.volunteering.models import RotaAsk, RotaLine, Shift
 from takaovi.volunteering.queries import held
@@ -60,6 +62,20 @@ def _is_open(shift: Shift) -> bool:
     except DomainError:
         return False
     return True
+
+
+def withdraw(*, by: str, asks: QuerySet[RotaAsk]) -> int:
+    """Take questions back that wait; a letter that has not left stays here if nothing else is asked in it.
+
+    Returns how many questions. Whoever has the letter already reads on its page that nothing is asked.
+    """
+    waiting = list(asks.filter(answer="").values_list("pk", "availability"))
+    RotaAsk.objects.filter(pk__in=[number for number, _ in waiting]).update(answer="withdrawn")
+    people = {person for _, person in waiting}
+    still = set(RotaAsk.objects.filter(availability__in=people, answer="").values_list("availability", flat=True))
+    for person in sorted(people - still):
+        recall(by=by, ref=f"volunteering.Availability:{person}")
+    return len(waiting)
 
 
 def accept_rota(*, by: str, ask: RotaAsk) -> Taken:
