@@ -15,6 +15,7 @@ from takaovi.core.clock import now, stopped_at
 from takaovi.core.models import Letter
 from takaovi.core.viewer import Scope
 from takaovi.people.models import Person
+from takaovi.ui import code_pages
 from tests.factories.callback import a_caller, a_request, on_duty, wall
 from tests.factories.programme import a_place
 
@@ -102,7 +103,7 @@ def test_a_library_is_not_locked_out_and_a_flood_is_told_kindly(
 
 
 def test_wrong_codes_cannot_be_tried_out(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(views, "CODES_IN_TEN_MINUTES", 2)
+    monkeypatch.setattr(code_pages, "CODES_IN_TEN_MINUTES", 2)
     statuses = [client.post(CODE, {"koodi": "aho 12345"}).status_code for _ in range(3)]
     assert statuses == [200, 200, 429]
     assert client.get(f"{CODE}/AHO-12345").status_code == 429

@@ -5,8 +5,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from takaovi.callback.ring_actions import end_ring, renew_ring
 from takaovi.callback.ring_presenters import pair_words
 from takaovi.callback.ring_queries import pair_asked
-from takaovi.callback.views import GUEST, may_look, too_often
+from takaovi.callback.views import GUEST, PURSE
 from takaovi.core.errors import NotThere
+from takaovi.ui.code_pages import may_look, too_often
 from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import page
 
@@ -14,7 +15,7 @@ from takaovi.ui.pages import page
 @takes_post
 def again(request: HttpRequest, code: str) -> HttpResponse:
     """One press is an answer; opening the page, as scanners of links do, is none."""
-    if not may_look(request):
+    if not may_look(request, PURSE):
         return page(request, "callback/ring_again.html", {"fault": too_often().sentence}, public=False, status=429)
     try:
         pair = pair_asked(code)

@@ -22,16 +22,16 @@ from takaovi.callback.ring_queries import (
     volunteers_of,
 )
 from takaovi.callback.turn_actions import cannot_call, spoke, start_turn, take_turn, turn_missed
-from takaovi.callback.views import GUEST, may_look, too_often
+from takaovi.callback.views import GUEST, PURSE
 from takaovi.core.errors import DomainError, NotThere
-from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
 from takaovi.core.text import say
 from takaovi.people.doors import SignedRequest, signed_in
 from takaovi.places.models import Place
+from takaovi.ui.code_pages import ask_for_code
 from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import page
-from takaovi.ui.values import Fault, Field
+from takaovi.ui.values import Fault
 
 
 @signed_in
@@ -152,17 +152,9 @@ def pair(request: SignedRequest, number: int) -> HttpResponse:
 @takes_post
 def leave(request: HttpRequest) -> HttpResponse:
     """The person ends the ring with the code, without an account."""
-    typed, fault, done = request.POST.get("koodi", ""), "", False
-    if request.method == "POST":
-        if not may_look(request):
-            fault = too_often().sentence
-        else:
-            try:
-                end_ring(by=GUEST, pair=pair_with(typed))
-                done = True
-            except NotThere:
-                fault = _("We do not know this code. Look at it once more.")
-    field = Field("koodi", _("Your code"), "" if done else typed[:60], "", fault, autocomplete="off", maxlength=60)
-    faults = (Fault("koodi", fault),) if fault else ()
-    context = {"field": field, "faults": faults, "done": done}
-    return page(request, "callback/ring_leave.html", context, public=False)
+
+    def opens(typed: str) -> HttpResponse:
+        end_ring(by=GUEST, pair=pair_with(typed))
+        return page(request, "callback/ring_leave.html", {"done": True}, public=False)
+
+    return ask_for_code(request, "callback/ring_leave.html", opens, purse=PURSE)

@@ -15,15 +15,15 @@ from takaovi.callback.values import OPEN, Asked, Source, State, plain
 from takaovi.core.addresses import page_address
 from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.limits import network_key, spend
-from takaovi.core.reading import gettext as _
+from takaovi.ui.code_pages import ask_for_code, code_field, may_look, too_often
 from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import PRIVATE, page
-from takaovi.ui.values import Fault, Field
+from takaovi.ui.values import Fault
 
 GUEST = "guest"
-TEN_MINUTES, HOUR, DAY = 600, 3600, 86_400
+HOUR = 3600
 CALLS_AN_HOUR = 40  # from one network: a library's computers share one
-CODES_IN_TEN_MINUTES, CODES_A_DAY = 40, 300
+PURSE = "call-code"  # tries of codes are counted apart from those of other rooms
 
 
 @takes_post
@@ -65,10 +65,6 @@ def _form_page(request: HttpRequest, form: CallForm, faults: tuple[Fault, ...], 
     return page(request, "callback/ask.html", context, public=False, status=status)
 
 
-def too_often() -> Fault:
-    return Fault("main", _("There have been many tries from here. Wait a while, or call us."))
-
-
 def to_code(code: str) -> HttpResponse:
     """The page of the code; the one that asks for it, where it is told no longer."""
     address = page_address("callback:mine", code) if code else page_address("callback:code")
@@ -80,32 +76,14 @@ def to_code(code: str) -> HttpResponse:
 @takes_post
 def code_page(request: HttpRequest) -> HttpResponse:
     """Asks for the code of a request."""
-    typed = request.POST.get("koodi", "")
-    faults: tuple[Fault, ...] = ()
-    status = 200
-    if request.method == "POST":
-        if not may_look(request):
-            faults, status = (too_often(),), 429
-        else:
-            try:
-                return to_code(request_with(typed).code)
-            except NotThere:
-                faults = (Fault("koodi", _("We do not know this code. Look at it once more.")),)
-    error = faults[0].sentence if faults else ""
-    field = Field("koodi", _("Your code"), typed[:60], "", error, autocomplete="off", maxlength=60)
-    return page(request, "callback/code.html", {"field": field, "faults": faults}, public=False, status=status)
-
-
-def may_look(request: HttpRequest) -> bool:
-    key = network_key(request)
-    return spend("call-code", key, CODES_IN_TEN_MINUTES, TEN_MINUTES) and spend("call-code-day", key, CODES_A_DAY, DAY)
+    return ask_for_code(request, "callback/code.html", lambda typed: to_code(request_with(typed).code), purse=PURSE)
 
 
 @takes_post
 def mine_page(request: HttpRequest, code: str) -> HttpResponse:
     """How it stands with one's request; one may take it back."""
-    if not may_look(request):
-        context = {"field": Field("koodi", _("Your code")), "faults": (too_often(),)}
+    if not may_look(request, PURSE):
+        context = {"field": code_field(), "faults": (too_often(),)}
         return page(request, "callback/code.html", context, public=False, status=429, indexed=False)
     try:
         row = request_with(code)

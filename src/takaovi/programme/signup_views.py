@@ -8,21 +8,20 @@ from takaovi.core.addresses import page_address
 from takaovi.core.clock import from_minute
 from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.limits import network_key, spend
-from takaovi.core.reading import gettext as _
 from takaovi.programme.models import Occurrence, Signup
 from takaovi.programme.signup_actions import accept_offer, change_signup, leave, sign_up
 from takaovi.programme.signup_forms import SignUpForm, read_change, read_sign_up
 from takaovi.programme.signup_presenters import state_words, time_words
 from takaovi.programme.signup_queries import is_open, signup_with, time_to_sign_up
 from takaovi.programme.signup_values import HEARING
+from takaovi.ui.code_pages import ask_for_code, may_look, too_often
 from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import page
 from takaovi.ui.values import Fault, Field
 
 GUEST = "guest"
-HOUR, TEN_MINUTES, DAY = 3600, 600, 86_400
+HOUR = 3600
 SIGN_UPS_AN_HOUR = 40  # from one address: a library's computers share one
-CODES_IN_TEN_MINUTES, CODES_A_DAY = 40, 300  # of nine million; a guess hits one of a thousand once in a month
 
 
 @takes_post
@@ -34,7 +33,7 @@ def sign_up_page(request: HttpRequest, slug: str, time: str) -> HttpResponse:
     if form.asked is None:
         return _form_page(request, occurrence, form, form.faults)
     if not spend("sign_up", network_key(request), SIGN_UPS_AN_HOUR, HOUR):
-        return _form_page(request, occurrence, form, (_too_often(),), status=429)
+        return _form_page(request, occurrence, form, (too_often(),), status=429)
     try:
         signup = sign_up(by=GUEST, occurrence=occurrence, asked=form.asked, once=form.once)
     except DomainError as refusal:
@@ -59,10 +58,6 @@ def _form_page(
     return page(request, "programme/sign_up.html", context, public=False, status=status, indexed=False)
 
 
-def _too_often() -> Fault:
-    return Fault("main", _("There have been many tries from here. Wait a while, or call us."))
-
-
 def _to_code(signup: Signup) -> HttpResponse:
     """The page of the code; the one that asks for it, where a form is sent again that no longer tells it."""
     address = page_address("programme:signup", signup.code) if signup.code else page_address("programme:code")
@@ -72,32 +67,13 @@ def _to_code(signup: Signup) -> HttpResponse:
 @takes_post
 def code_page(request: HttpRequest) -> HttpResponse:
     """Asks for the code of a sign-up."""
-    typed = request.POST.get("koodi", "")
-    faults: tuple[Fault, ...] = ()
-    status = 200
-    if request.method == "POST":
-        if not _may_look(request):
-            faults, status = (_too_often(),), 429
-        else:
-            try:
-                return _to_code(signup_with(typed))
-            except NotThere:
-                faults = (Fault("koodi", _("We do not know this code. Look at it once more.")),)
-    error = faults[0].sentence if faults else ""
-    hint = _("For example KAHVI-48271.")
-    field = Field("koodi", _("Your code"), typed[:60], hint, error, autocomplete="off", maxlength=60)
-    return page(request, "programme/code.html", {"field": field, "faults": faults}, public=False, status=status)
-
-
-def _may_look(request: HttpRequest) -> bool:
-    key = network_key(request)
-    return spend("code", key, CODES_IN_TEN_MINUTES, TEN_MINUTES) and spend("code_day", key, CODES_A_DAY, DAY)
+    return ask_for_code(request, "programme/code.html", lambda typed: _to_code(signup_with(typed)))
 
 
 @takes_post
 def signup_page(request: HttpRequest, code: str) -> HttpResponse:
     """How it stands with one's sign-up; one may accept an offer, change, or leave."""
-    if not _may_look(request):
+    if not may_look(request):
         return page(request, "programme/code_many.html", {}, public=False, status=429, indexed=False)
     try:
         signup = signup_with(code)

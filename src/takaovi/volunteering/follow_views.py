@@ -9,13 +9,14 @@ from takaovi.core.reading import reading
 from takaovi.core.text import say
 from takaovi.places.models import Place
 from takaovi.places.queries import place_for
+from takaovi.ui.code_pages import may_look
 from takaovi.ui.gate import is_one_click, takes_one_click, takes_post
 from takaovi.ui.pages import page
 from takaovi.ui.values import Fault, Field
 from takaovi.volunteering.actions import confirm_follow, follow_place, stop_following
 from takaovi.volunteering.asking_queries import follow_with
 from takaovi.volunteering.reading_forms import read_reachable
-from takaovi.volunteering.take_views import may_look, may_write_to, too_many
+from takaovi.volunteering.take_views import may_write_to, too_many
 from takaovi.volunteering.values import CONTACT_MAX
 
 GUEST = "guest"

@@ -8,6 +8,7 @@ from takaovi.core.addresses import page_address
 from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.limits import network_key, spend
 from takaovi.places.models import Place
+from takaovi.ui.code_pages import may_look
 from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import page
 from takaovi.ui.values import Fault
@@ -25,7 +26,7 @@ from takaovi.volunteering.greeting_presenters import (
 )
 from takaovi.volunteering.models import Greeting
 from takaovi.volunteering.reading_forms import once_of
-from takaovi.volunteering.take_views import GUEST, may_look, may_write_to, too_many
+from takaovi.volunteering.take_views import GUEST, may_write_to, too_many
 
 HOUR, DAY = 3600, 86_400
 ASKS_AN_HOUR = 40  # from one address: a library's computers share one

@@ -11,9 +11,9 @@ from takaovi.core.reading import gettext as _
 from takaovi.core.reading import reading
 from takaovi.places.models import Place
 from takaovi.places.queries import place_for
+from takaovi.ui.code_pages import ask_for_code, may_look
 from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import page
-from takaovi.ui.values import Fault, Field
 from takaovi.volunteering.actions import hand_over, take_back_hand_over, tell_came
 from takaovi.volunteering.bridge_queries import hand_over_with
 from takaovi.volunteering.bridge_words import coming_when, day_today
@@ -21,7 +21,7 @@ from takaovi.volunteering.greeting_presenters import door_words
 from takaovi.volunteering.hand_over_forms import read_coming
 from takaovi.volunteering.models import SoftHandover
 from takaovi.volunteering.reading_forms import once_of
-from takaovi.volunteering.take_views import GUEST, may_look, may_write_to, too_many
+from takaovi.volunteering.take_views import GUEST, may_write_to, too_many
 
 HOUR, DAY = 3600, 86_400
 NOTES_AN_HOUR = 40  # from one address: an office and a library share one
@@ -62,20 +62,11 @@ def _may_send(request: HttpRequest, place: Place) -> bool:
 @takes_post
 def code_page(request: HttpRequest) -> HttpResponse:
     """Asks for the code on the paper, wherever it is read out."""
-    typed = request.POST.get("koodi", "")
-    faults: tuple[Fault, ...] = ()
-    if request.method == "POST":
-        if not may_look(request):
-            return too_many(request)
-        try:
-            return HttpResponseRedirect(page_address("volunteering:came", hand_over_with(typed).code), status=303)
-        except NotThere:
-            faults = (Fault("koodi", _("We do not know this code. Look at it once more.")),)
-    error = faults[0].sentence if faults else ""
-    field = Field(
-        "koodi", _("The code on the paper"), typed[:60], _("For example KAHVI-48271."), error, autocomplete="off"
-    )
-    return page(request, "volunteering/came_code.html", {"field": field, "faults": faults}, public=False)
+
+    def opens(typed: str) -> HttpResponse:
+        return HttpResponseRedirect(page_address("volunteering:came", hand_over_with(typed).code), status=303)
+
+    return ask_for_code(request, "volunteering/came_code.html", opens, label=_("The code on the paper"))
 
 
 @takes_post

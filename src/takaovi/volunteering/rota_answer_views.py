@@ -6,12 +6,13 @@ from takaovi.core.addresses import page_address
 from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.reading import reading
 from takaovi.core.text import say
+from takaovi.ui.code_pages import may_look
 from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import page
 from takaovi.volunteering.actions import accept_rota, decline_rota
 from takaovi.volunteering.models import RotaAsk
 from takaovi.volunteering.shift_presenters import shift_words
-from takaovi.volunteering.take_views import may_look, too_many
+from takaovi.volunteering.take_views import too_many
 from takaovi.volunteering.when_queries import availability_with, waiting_of
 
 BY = "rota"

@@ -5,8 +5,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from takaovi.core import clock
 from takaovi.core.addresses import page_address
 from takaovi.core.errors import DomainError, NotThere
-from takaovi.core.limits import network_key, spend
+from takaovi.core.limits import spend
 from takaovi.core.reading import gettext as _
+from takaovi.ui.code_pages import ask_for_code, may_look
 from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import page
 from takaovi.ui.values import Fault, Field
@@ -18,15 +19,8 @@ from takaovi.volunteering.reading_forms import Typed
 from takaovi.volunteering.shift_presenters import hours_number, shift_words, state_words
 
 GUEST = "guest"
-TEN_MINUTES, DAY = 600, 86_400
+DAY = 86_400
 LETTERS_A_DAY = 12  # at most so often somebody has us write to one address, at all places together
-CODES_IN_TEN_MINUTES, CODES_A_DAY = 40, 300  # of nine million; a guess hits one of a thousand once in a month
-
-
-def may_look(request: HttpRequest) -> bool:
-    """Whether this address has not tried too many codes."""
-    key = network_key(request)
-    return spend("code", key, CODES_IN_TEN_MINUTES, TEN_MINUTES) and spend("code_day", key, CODES_A_DAY, DAY)
 
 
 def may_write_to(contact: str) -> bool:
@@ -41,20 +35,11 @@ def too_many(request: HttpRequest) -> HttpResponse:
 @takes_post
 def code_page(request: HttpRequest) -> HttpResponse:
     """Asks for the code of a shift."""
-    typed = request.POST.get("koodi", "")
-    faults: tuple[Fault, ...] = ()
-    if request.method == "POST":
-        if not may_look(request):
-            return too_many(request)
-        try:
-            return HttpResponseRedirect(page_address("volunteering:take", take_with(typed).code), status=303)
-        except NotThere:
-            faults = (Fault("koodi", _("We do not know this code. Look at it once more.")),)
-    error = faults[0].sentence if faults else ""
-    field = Field(
-        "koodi", _("Your code"), typed[:60], _("For example KAHVI-48271."), error, autocomplete="off", maxlength=60
-    )
-    return page(request, "volunteering/code.html", {"field": field, "faults": faults}, public=False)
+
+    def opens(typed: str) -> HttpResponse:
+        return HttpResponseRedirect(page_address("volunteering:take", take_with(typed).code), status=303)
+
+    return ask_for_code(request, "volunteering/code.html", opens)
 
 
 @takes_post

@@ -11,6 +11,7 @@ from takaovi.core.text import say
 from takaovi.people.doors import SignedRequest, signed_in
 from takaovi.places.models import Place
 from takaovi.places.queries import place_for
+from takaovi.ui.code_pages import may_look
 from takaovi.ui.gate import takes_post
 from takaovi.ui.pages import page
 from takaovi.ui.values import Fault, Field, Link
@@ -19,7 +20,7 @@ from takaovi.volunteering.follow_views import DAY, HOUR, LETTERS_A_DAY, LETTERS_
 from takaovi.volunteering.models import Availability
 from takaovi.volunteering.queries import my_places
 from takaovi.volunteering.reading_forms import read_reachable
-from takaovi.volunteering.take_views import GUEST, may_look, may_write_to, too_many
+from takaovi.volunteering.take_views import GUEST, may_write_to, too_many
 from takaovi.volunteering.values import CONTACT_MAX
 from takaovi.volunteering.when_forms import read_when
 from takaovi.volunteering.when_queries import availability_of, availability_with, when_code_of, when_of
