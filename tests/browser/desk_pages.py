@@ -140,7 +140,7 @@ ELSEWHERE = {
     "phone:message_sound": "a file",
     "phone:piece": "a file",
     "phone:turn": "a file",
-    "phone:browser": "only where a switchboard is",
+    "phone:browser": "in the journeys of answering, where an Asterisk is",
     "phone:browser_key": "answers a script",
     "phone:voice": "answers a switchboard",
     "phone:whisper": "answers a switchboard",
