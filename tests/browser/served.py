@@ -20,10 +20,11 @@ PATIENCE = 120  # seconds to load the demo region and give the first answer, on 
 
 
 class Served(NamedTuple):
-    """A running program: where it answers, and its database as DATABASE_URL names it."""
+    """A running program: where it answers, its database as DATABASE_URL names it, and its first process."""
 
     address: str
     database: str
+    pid: int = 0
 
     def execute(self, statement: str) -> None:
         """One statement of SQL on its database, past the program."""
@@ -96,7 +97,7 @@ def served_demo(
     process = subprocess.Popen(start, env=environment, stdout=log, stderr=subprocess.STDOUT)
     try:
         wait_for(address, process, log)
-        yield Served(address, database)
+        yield Served(address, database, process.pid)
     finally:
         process.terminate()
         with suppress(subprocess.TimeoutExpired):

@@ -7,11 +7,11 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from takaovi.switchboard.settings_values import read
+from takaovi.switchboard.settings_values import Settings, read
 from tests.browser.served import free_port
 from tests.switchboard.asterisk import ROOT, free_udp_port, place_in_root, running_asterisk
 from tests.telephone.phones import PATIENCE
@@ -19,10 +19,14 @@ from tests.telephone.phones import PATIENCE
 
 @dataclass(frozen=True)
 class Exchange:
-    """``line_port``: where the line is called; ``folder``: everything that it writes is below it."""
+    """``line_port``: where the line is called; ``folder``: everything that it writes is below it; ``pids``: its
+    processes; ``settings``: the switchboard's, for whoever asks Asterisk something too.
+    """
 
     line_port: int
     folder: Path
+    pids: Mapping[str, int] = field(default_factory=dict)
+    settings: Settings | None = None
 
     @property
     def recordings(self) -> list[Path]:
@@ -53,22 +57,25 @@ def asterisk_exchange(address: str, operator_port: int) -> Iterator[Exchange]:
             "TAKAOVI_TRUNK": f"sip:127.0.0.1:{operator_port}",
             "TAKAOVI_RTP_PORTS": f"{first}-{first + 201}",
         }
+        settings = read(os.environ | known)
         with (
-            running_asterisk(read(os.environ | known), folder),
-            switchboard(["takaovi", "switchboard", "run"], known, folder / "board.log"),
+            running_asterisk(settings, folder) as asterisk,
+            switchboard(["takaovi", "switchboard", "run"], known, folder / "board.log") as ours,
         ):
-            yield Exchange(port, folder)
+            yield Exchange(port, folder, {"Asterisk": asterisk.pid, "switchboard": ours}, settings)
 
 
 @contextmanager
-def switchboard(words: Sequence[str], known: Mapping[str, str], log_file: Path) -> Iterator[None]:
-    """A process of its own, ``python -m`` these words, until the provider's interface listens; what it says is kept."""
+def switchboard(words: Sequence[str], known: Mapping[str, str], log_file: Path) -> Iterator[int]:
+    """A process of its own, ``python -m`` these words; gives its id once the provider's interface listens. What it says
+    is kept.
+    """
     with log_file.open("wb") as log:
         command = [sys.executable, "-m", *words]
         process = subprocess.Popen(command, env=os.environ | known, stdout=log, stderr=subprocess.STDOUT)
         try:
             _wait_for_port(urlsplit(os.environ["TAKAOVI_VOICE_URL"]).port or 0)
-            yield
+            yield process.pid
         finally:
             process.terminate()
             with suppress(subprocess.TimeoutExpired):

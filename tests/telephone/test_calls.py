@@ -6,7 +6,7 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.telephone.conftest import CALLER, HERTZ, LINE, MACHINE, ON_DUTY, OTHER_HERTZ, WEB, House
+from tests.telephone.house import CALLER, HERTZ, LINE, MACHINE, ON_DUTY, OTHER_HERTZ, WEB, House
 from tests.telephone.phones import SOUNDS_ALIKE, Telephone
 from tests.telephone.sound import found, purest, samples_of
 
