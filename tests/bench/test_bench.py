@@ -3,6 +3,7 @@
 from random import Random
 
 import pytest
+from bench.calls import answers, at_once
 from bench.country import Spot, inside, spots
 from bench.goals import Figure, Goal, Report, quantile
 from bench.keystrokes import Effort
@@ -76,3 +77,23 @@ def test_a_slow_persons_time_is_that_of_the_model() -> None:
     assert Effort(taps=1).seconds == pytest.approx(2.45)
     assert Effort(fields=1, keys=10).seconds == pytest.approx(14.85)
     assert Effort(swipes=2, waited=0.5).seconds == pytest.approx(2.7)
+
+
+def told(kind: str, channel: str, seconds: float) -> dict[str, object]:
+    """An event of Asterisk."""
+    more = (
+        {"playback": {"target_uri": f"channel:{channel}"}}
+        if kind == "PlaybackStarted"
+        else {"channel": {"id": channel}}
+    )
+    return {"type": kind, "timestamp": f"2026-11-24T12:00:{seconds:06.3f}+0000"} | more
+
+
+def test_a_key_is_answered_by_the_next_sound_of_its_own_call() -> None:
+    events = [
+        told("ChannelCreated", "a", 0), told("PlaybackStarted", "a", 0.1), told("ChannelCreated", "b", 0.2),
+        told("ChannelDtmfReceived", "a", 1), told("ChannelDtmfReceived", "b", 1.5), told("ChannelDtmfReceived", "a", 2),
+        told("PlaybackStarted", "b", 2.005), told("PlaybackStarted", "a", 2.008), told("ChannelDestroyed", "a", 3),
+    ]  # fmt: skip
+    assert answers(events) == pytest.approx([505, 8], abs=0.1)
+    assert at_once(events) == 2
