@@ -92,7 +92,7 @@ def test_only_who_takes_calls_may_take_the_phone() -> None:
 
 @on_tuesday
 def test_without_any_place_nobody_plans_the_phone() -> None:
-    with pytest.raises(DomainError, match=r"Mikään paikka ei vielä suunnittele puhelinta\."):
+    with pytest.raises(DomainError, match=r"Missään paikassa ei ole vielä puhelinpäivystystä\."):
         take_duty(by="test", person=a_caller(), day=wall(4, 0).date(), first=720, last=840)
 
 

@@ -240,7 +240,7 @@ def test_somebody_with_an_account_says_when_they_can_and_is_asked_on_their_own_p
     row = Availability.objects.get(person=helper)
     assert (row.slots, row.a_month, row.kinds, row.company) == (["3e"], 4, ["host"], "Aila")
     ask_rota(by="test", plan=make_rota(by="test", place=place, first=FIRST, weeks=1))
-    assert "Sinulta kysytään vuoroa. Vastaa tästä." in words_of(client.get("/fi/sina/vuorot"))
+    assert "Sinua pyydetään vuoroon. Vastaa tästä." in words_of(client.get("/fi/sina/vuorot"))
     client.post(path, {"teko": "riittaa"})
     assert (Availability.objects.count(), RotaAsk.objects.count()) == (0, 0)
     assert client.get(f"/fi/sina/milloin/{make_place().slug}").status_code == 404
