@@ -12,7 +12,9 @@ from aiohttp import ClientSession, web
 from twilio.request_validator import RequestValidator
 
 from takaovi.switchboard import hooks as hooks_module
+from takaovi.switchboard.calls import walk
 from takaovi.switchboard.hooks import AppHooks
+from takaovi.switchboard.line_values import Incoming
 from takaovi.switchboard.shelf import Shelf
 from takaovi.switchboard.speaker import Speaker
 from takaovi.switchboard.tone_values import tone
@@ -20,6 +22,7 @@ from takaovi.switchboard.twiml_values import Play, Say
 from takaovi.switchboard.web_values import AppGone
 from tests.phone.sounds import COMMAND
 from tests.switchboard.board import ACCOUNT, LINE, SECRET, Board, board, settings_for
+from tests.switchboard.engine import QueueEngine, QueueLine
 
 FIELDS = {"CallSid": "CA1", "From": "+358401234567", "Digits": "42700"}
 SILENT = ("false",)
@@ -30,7 +33,7 @@ class App:
     """A web app that answers as told, and keeps what it was asked. ``statuses`` come first."""
 
     def __init__(self, *statuses: int, sound: bytes = b"") -> None:
-        self.statuses, self.sound = list(statuses), sound
+        self.statuses, self.sound, self.document = list(statuses), sound, ""
         self.asked: list[str] = []
         self.signed: list[bool] = []
         self.address = ""
@@ -45,7 +48,7 @@ class App:
         self.signed.append(RequestValidator(SECRET).validate(public, sent, signature))
         status = self.statuses.pop(0) if self.statuses else 200
         headers = {"Location": "http://127.0.0.1:9/"} if status == 302 else {}
-        return web.Response(text="<Response/>", status=status, headers=headers)
+        return web.Response(text=f"<Response>{self.document}</Response>", status=status, headers=headers)
 
 
 @asynccontextmanager
@@ -82,7 +85,7 @@ def with_app(folder: Path, app: App, work: Work, voice: tuple[str, ...] = SILENT
 
 def test_a_step_is_asked_again_with_the_same_fields_until_it_is_answered(tmp_path: Path) -> None:
     async def asks(hooks: AppHooks, app: App) -> None:
-        assert await hooks.ask("/aani/3", FIELDS) == "<Response/>"
+        assert await hooks.ask("/aani/3", FIELDS) == "<Response></Response>"
 
     app = App(500, 503)
     with_app(tmp_path, app, asks)
@@ -98,6 +101,26 @@ def test_an_app_that_will_not_answer_is_gone(statuses: tuple[int, ...], asked: i
     app = App(*statuses)
     with_app(tmp_path, app, asks)
     assert len(app.asked) == asked
+
+
+@pytest.mark.parametrize(("faults", "heard"), [(3, ["unsaid", "unsaid"]), (4, ["unsaid", "last_word"])])
+def test_an_app_that_goes_down_in_mid_call_is_waited_for_a_moment(
+    faults: int, heard: list[str], tmp_path: Path
+) -> None:
+    async def calls(hooks: AppHooks, app: App) -> None:
+        app.document = '<Gather action="/aani/1" numDigits="1" timeout="9"><Play>/aani/sana/a.wav</Play></Gather>'
+        line = QueueLine("caller")
+        walking = asyncio.create_task(walk(Incoming(line, "+358401234567", LINE), QueueEngine(), hooks))
+        await line.until_heard("unsaid")
+        app.statuses = [503] * faults
+        line.press("1")
+        while len(line.heard) < 2:
+            await asyncio.sleep(0.01)
+        line.leave()
+        await walking
+        assert line.heard == heard
+
+    with_app(tmp_path, App(), calls)
 
 
 @pytest.mark.parametrize("address", ["http://elsewhere.example/a", "//elsewhere.example/a", "file:///etc/passwd"])

@@ -1,4 +1,4 @@
-"""Asterisk as an engine of telephony, by its own interface (ARI): ten orders and six kinds of event."""
+"""Asterisk as an engine of telephony, by its own interface (ARI)."""
 
 import asyncio
 import logging
