@@ -25,7 +25,7 @@ from takaovi.callback.models import BlockedNumber, Call, CallRequest
 from takaovi.callback.mouths import add_mouth, drop_mouth
 from takaovi.callback.nightly_actions import forget_calls, leave_calls_of, promise_again, release_calls
 from takaovi.callback.queries import kept_promises, promise_for, queue_for, request_for, request_with
-from takaovi.callback.values import Kept, Reason, State, Theme, Topic, Wished
+from takaovi.callback.values import Kept, Reason, Source, State, Theme, Topic, Wished
 from takaovi.core.clock import stopped_at, to_minute
 from takaovi.core.errors import DomainError, NotThere
 from takaovi.core.journal.models import AuditEntry, Fact
@@ -377,3 +377,18 @@ def test_reading_the_queue_costs_the_same_for_one_and_for_three(django_assert_nu
             ask_call(by="guest", number=a_number(), language="fi", wished=Wished.SOON)
         with django_assert_num_queries(2):
             queue_for(viewer)
+
+
+def test_a_wish_for_no_calls_that_a_stranger_may_have_made_on_the_web_ends_when_the_number_itself_asks() -> None:
+    withdraw(by="guest", request=a_request(number=NUMBER), and_block=True)
+    with pytest.raises(DomainError, match=str(phrases.NOT_TO_BE_CALLED)):
+        a_request(number=NUMBER)
+    assert a_request(number=NUMBER, source=Source.SMS, own=True).state == "waiting"
+    assert not BlockedNumber.objects.exists()
+    assert AuditEntry.objects.filter(deed="unblock_number").count() == 1
+
+
+def test_whoever_asks_again_for_a_number_without_an_address_does_not_end_what_the_first_is_told() -> None:
+    first = a_request(number=NUMBER, channel="sms")
+    a_request(number=NUMBER)
+    assert fresh(first).channel == "sms"

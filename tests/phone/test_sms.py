@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
+from takaovi.callback.actions import block_number
 from takaovi.callback.models import CallRequest
 from takaovi.core.bus import announce
 from takaovi.core.clock import HELSINKI, stopped_at
@@ -51,6 +52,13 @@ def test_an_answer_is_two_messages_at_most_and_keeps_the_number_to_call() -> Non
     told = answer_to("TÄNÄÄN 42700")
     assert segments(told) == 2
     assert told.endswith("Puhelin 014 000 0000.")
+
+
+def test_the_number_itself_may_ask_again_after_somebody_wished_on_the_web_that_it_is_not_called() -> None:
+    block_number(by="guest", number=PHONE)
+    assert answer_to("SOITA", sender="+358405550199").startswith("Kukaan ei")
+    assert answer_to("SOITA").startswith("Kukaan ei")
+    assert CallRequest.objects.count() == 2
 
 
 def test_today_without_a_place_asks_for_one() -> None:

@@ -56,12 +56,14 @@ def ask_call(
     channel: str = "",
     contact: str = "",
     once: str = "",
+    own: bool = False,
 ) -> Asked:
     """Put somebody into the queue who agreed to be called, in the wording of ``CONSENTS[source]``.
 
     A number that waits already keeps its turn: the new code takes the place of the old one, and nobody
     is called twice or learns that another asked. ``channel`` ("email" with ``contact``, or "sms" to the same number)
-    is where they are told what changes; ``once`` is the form's own number. Raises DomainError for what is no number
+    is where they are told what changes; ``once`` is the form's own number. ``own``: asked from the number itself, which
+    ends a wish to be called no more; on the web anybody may have wished that. Raises DomainError for what is no number
     to call, one that wants no calls, or one for which too much was asked today.
     """
     read = numbers.normalise(number)
@@ -72,11 +74,13 @@ def ask_call(
     first = next(codes)  # hashed before the transaction: that is slow on purpose
     if earlier := request_sent(once):
         return _asked(earlier)
-    if is_blocked(number_hash) or not spend("call-number", number_hash, REQUESTS_A_DAY, DAY):
+    if (is_blocked(number_hash) and not own) or not spend("call-number", number_hash, REQUESTS_A_DAY, DAY):
         raise DomainError(phrases.NOT_TO_BE_CALLED)
     wish = {"language": language, "wished": wished.value, "topic": topic.value, "area": area, "source": source.value}
     wish |= {"consent": CONSENTS[source], "channel": channel, "contact": numbers.seal(contact) if contact else ""}
     with transaction.atomic():
+        if own:
+            _unblock(by, number_hash)
         request, code = _write(read, number_hash, wish, once, chain([first], codes))
         record_deed(by=by, deed="ask_call", thing=request.thing)
         record_fact(kind="call_asked", municipality=area, detail={"about": topic.value})
@@ -116,7 +120,11 @@ def _write(
 
 
 def _anew(waiting: CallRequest, changes: dict[str, str | None]) -> CallRequest:
-    """The same number asks once more: the turn in the queue stays, the last wish counts."""
+    """The same number asks once more: the turn in the queue stays, the last wish counts. Without an address it keeps
+    the one where the first is told.
+    """
+    if not changes["channel"]:
+        changes = {name: value for name, value in changes.items() if name not in ("channel", "contact")}
     new_wish = changes["wished"] != waiting.wished and waiting.state == State.WAITING
     for name, value in changes.items():
         setattr(waiting, name, value)
@@ -157,6 +165,10 @@ def unblock_number(*, by: str, number: str) -> None:
     if read is None:
         raise DomainError(phrases.NOT_A_NUMBER)
     with transaction.atomic():
-        gone, _rows = BlockedNumber.objects.filter(number_hash=numbers.key_hash(read)).delete()
-        if gone:
-            record_deed(by=by, deed="unblock_number", thing="callback.BlockedNumber")
+        _unblock(by, numbers.key_hash(read))
+
+
+def _unblock(by: str, number_hash: str) -> None:
+    gone, _rows = BlockedNumber.objects.filter(number_hash=number_hash).delete()
+    if gone:
+        record_deed(by=by, deed="unblock_number", thing="callback.BlockedNumber")

@@ -28,6 +28,7 @@ def ask_back(*, by: str, deed: CallBack, state: CallState, caller: str, source: 
         area=area_for(state.area).municipality,
         source=source,
         once=once,
+        own=bool(caller) and deed.number in ("", caller),
     )
 
 
