@@ -41,16 +41,10 @@ def first_log(state: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def second(state: Path, first_log: str, database: dict[str, str]) -> Iterator[tuple[Served, float]]:
-    """The second start, and how long it took to its first answer: the best of three, on a machine with other work."""
-    best = LONGEST_START
-    for _ in range(3):
-        with served(state, "up", **database) as running:
-            best = min(best, running.wait_for("/fi/"))
-            if best < SECOND_START:
-                yield running, best
-                return
-    raise AssertionError(f"the quickest of three second starts took {best:.1f} s")
+def second(state: Path, first_log: str, database: dict[str, str]) -> Iterator[Served]:
+    with served(state, "up", **database) as running:
+        running.wait_for("/fi/")
+        yield running
 
 
 def test_two_first_starts_at_once_both_end_well(tmp_path: Path) -> None:
@@ -95,58 +89,62 @@ def test_the_first_start_leaves_a_region_to_look_at(first_log: str) -> None:
 
 
 @pytest.mark.alone
-def test_the_second_start_answers_within_three_seconds(second: tuple[Served, float]) -> None:
-    assert second[1] < SECOND_START
+def test_the_second_start_answers_within_three_seconds(state: Path, first_log: str, database: dict[str, str]) -> None:
+    """The best of three, on a machine with other work."""
+    best = LONGEST_START
+    for _ in range(3):
+        with served(state, "up", **database) as running:
+            best = min(best, running.wait_for("/fi/"))
+        if best < SECOND_START:
+            break
+    assert best < SECOND_START
 
 
-def test_the_second_start_finds_everything_as_it_was(second: tuple[Served, float]) -> None:
-    assert second[0].log.count("as they were") == 3
+def test_the_second_start_finds_everything_as_it_was(second: Served) -> None:
+    assert second.log.count("as they were") == 3
 
 
 @pytest.mark.parametrize("path", ["/fi/", "/sv/", "/en/", "/selko/"])
-def test_every_language_answers(second: tuple[Served, float], path: str) -> None:
-    response, body = second[0].ask(path)
+def test_every_language_answers(second: Served, path: str) -> None:
+    response, body = second.ask(path)
     assert (response.status, response.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
     assert b"</html>" in body
 
 
-def test_a_style_sheet_is_kept_for_a_year_and_sent_packed(second: tuple[Served, float]) -> None:
-    body = second[0].ask("/fi/")[1].decode()
+def test_a_style_sheet_is_kept_for_a_year_and_sent_packed(second: Served) -> None:
+    body = second.ask("/fi/")[1].decode()
     sheet = body.partition('rel="stylesheet"')[2].partition('href="')[2].partition('"')[0]
-    response, packed = second[0].ask(sheet, **{"Accept-Encoding": "br, gzip"})
+    response, packed = second.ask(sheet, **{"Accept-Encoding": "br, gzip"})
     assert response.status == 200
     assert "max-age=31536000" in response.headers["Cache-Control"]
     assert response.headers["Content-Encoding"] == "br"
     assert len(packed) < 12_000
 
 
-def test_the_served_region_is_light(second: tuple[Served, float]) -> None:
-    running, _ = second
+def test_the_served_region_is_light(second: Served) -> None:
     for path in ("/fi/", "/sv/", "/en/", "/selko/"):
-        running.ask(path)
-    assert resident_mb(running.process.pid) < MEMORY_MB
+        second.ask(path)
+    assert resident_mb(second.process.pid) < MEMORY_MB
 
 
-def test_a_long_write_of_another_process_holds_up_no_visitor(second: tuple[Served, float], state: Path) -> None:
+def test_a_long_write_of_another_process_holds_up_no_visitor(second: Served, state: Path) -> None:
     """A question that found little wants to be written down by the thread that answers everybody."""
     file = state / "takaovi.sqlite3"
     if not file.exists():
         pytest.skip("PostgreSQL has no single writer to wait for")
-    running, _ = second
-    running.ask("/fi/auki?missa=utsjoki")
+    second.ask("/fi/auki?missa=utsjoki")
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         started = time.monotonic()
         for path in ("/fi/auki?missa=utsjoki", "/fi/auki?missa=jyvaskyla"):
-            assert running.ask(path)[0].status == 200
+            assert second.ask(path)[0].status == 200
         assert time.monotonic() - started < 5
-    assert "OperationalError: database is locked" in running.log
+    assert "OperationalError: database is locked" in second.log
 
 
-def test_it_stays_light_after_two_thousand_different_questions(second: tuple[Served, float]) -> None:
+def test_it_stays_light_after_two_thousand_different_questions(second: Served) -> None:
     """Finished pages are kept by their size: two thousand of them took a hundred megabytes."""
-    running, _ = second
-    connection = HTTPConnection("127.0.0.1", running.port, timeout=30)
+    connection = HTTPConnection("127.0.0.1", second.port, timeout=30)
     for number in range(2_000):
         address = f"/{('fi/auki', 'en/open')[number % 2]}?missa=jyvaskyla&milloin=viikonloppu&n={number}"
         connection.request("GET", address, headers={} if number % 3 else {"Accept-Encoding": "gzip"})
@@ -154,4 +152,4 @@ def test_it_stays_light_after_two_thousand_different_questions(second: tuple[Ser
         assert (response.status, response.headers["Cache-Control"]) == (200, "public, max-age=60")
         response.read()
     connection.close()
-    assert resident_mb(running.process.pid) < MEMORY_MB
+    assert resident_mb(second.process.pid) < MEMORY_MB
