@@ -44,11 +44,13 @@ def keep(request: SignedRequest, slug: str) -> HttpResponse:
     shifts = coming_shifts(place.pk, now, now + AHEAD)
     if any(shift.sitting for shift in shifts):  # type: ignore[attr-defined]
         note_look(by=request.viewer.by, thing=f"places.Place:{place.pk}")
+    tasks = tasks_of(place.pk)
     context = {
         "name": say(place, "name", reading().code),
         "slug": slug,
+        "extracts": any(task.extract for task in tasks),
         "shifts": kept_shifts(shifts),
-        "tasks": kept_tasks(tasks_of(place.pk)),
+        "tasks": kept_tasks(tasks),
         "year": str(clock.today().year),
     }
     return page(request, "volunteering/keep.html", context, public=False, indexed=False)

@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from takaovi.volunteering import (
     bridge_urls,
+    extract_views,
     follow_views,
     giving_views,
     keeper_views,
@@ -33,6 +34,7 @@ urlpatterns = [
     path(
         pgettext_lazy("address", "shifts/<slug:slug>/shift/<slug:number>"), keeper_views.keep_shift, name="keep_shift"
     ),
+    path(pgettext_lazy("address", "shifts/<slug:slug>/extracts"), extract_views.extracts, name="extracts"),
     path(pgettext_lazy("address", "shifts/<slug:slug>/hours"), giving_views.write_hours, name="write_hours"),
     path(pgettext_lazy("address", "shifts/<slug:slug>/hours/<slug:year>"), giving_views.year_page, name="hours"),
 ]
