@@ -11,6 +11,7 @@ import pytest
 from django.utils.translation import deactivate, trans_real
 
 from takaovi.config.words import compile_words
+from tests.unwritten import eye_over_the_run, no_number_is_written  # noqa: F401  fixtures over every test
 
 if compile_words():
     # Django has been set up already and may have read the catalogues before they were made, or older ones.

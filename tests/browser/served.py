@@ -16,6 +16,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
+from tests.unwritten import assert_unwritten
+
 PATIENCE = 120  # seconds to load the demo region and give the first answer, on a busy machine
 
 
@@ -103,7 +105,9 @@ def served_demo(
         with suppress(subprocess.TimeoutExpired):
             process.wait(10)
         process.kill()
+        process.wait()
         log.close()
+    assert_unwritten((state / "server.log").read_text("utf-8", "replace"), "what the served program wrote")
 
 
 def wait_for(address: str, process: subprocess.Popen[bytes], log: object) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.config.process import environment
 from tests.house.plan import ROOT
+from tests.unwritten import assert_unwritten
 
 LONGEST_START = 90.0  # seconds: a first start makes the demo region, on a busy machine
 
@@ -81,3 +82,4 @@ def served(state: Path, command: str = "serve", **settings: str) -> Iterator[Ser
             if process.poll() is None:
                 process.terminate()
                 process.wait(timeout=15)
+    assert_unwritten(log.read_text(), "what the served program wrote")
