@@ -2,14 +2,17 @@
 
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from takaovi.phone.sms_commands import modem_words
+from tests.config.process import empty_database, environment, takaovi
 
 SECONDS = 30
+ANSWER = ["+358401234567|Keuruu. Emme tiedä, mikä siellä on auki. Kysy ihmiseltä. Puhelin 014 555 0100."]
 needs_gammu = pytest.mark.skipif(
     shutil.which("gammu-smsd") is None or shutil.which("gammu") is None,
     reason="gammu and gammu-smsd are not installed here: apt-get install gammu gammu-smsd",
@@ -40,25 +43,44 @@ def test_what_gammu_tells_is_read_whole(told: dict[str, str], read: tuple[str, s
 
 
 @needs_gammu
-def test_gammu_tells_a_message_with_its_dots_to_what_it_starts(tmp_path: Path) -> None:
-    inbox, phone = tmp_path / "inbox", tmp_path / "dummy"
+def test_what_a_modem_hears_is_answered(tmp_path: Path) -> None:
+    """gammu-smsd starts our command, as docs/operator.md has it, and the answer waits among the text messages."""
+    inbox, phone, script, file = (tmp_path / name for name in ("inbox", "dummy", "hear", "smsdrc"))
     for folder in (inbox, *(phone / "sms" / str(number) for number in range(1, 6))):
         folder.mkdir(parents=True)
-    heard, script, file = tmp_path / "heard", tmp_path / "hear", tmp_path / "smsdrc"
-    script.write_text(f'#!/bin/sh\nprintf "%s|%s|%s" "$SMS_MESSAGES" "$SMS_1_NUMBER" "$SMS_1_TEXT" > {heard}\n')
+    script.write_text(f'#!/bin/sh\nexec {sys.executable} -P -m takaovi sms heard "$@"\n')
     script.chmod(0o755)
-    modem = f"model = dummy\nconnection = none\nport = {phone}\n"
     file.write_text(
-        f"[gammu]\n{modem}[smsd]\nservice = files\nloopsleep = 1\nlogfile = {tmp_path}/log\n"
-        f"inboxpath = {inbox}/\nRunOnReceive = {script}\n"
+        f"[gammu]\nmodel = dummy\nconnection = none\nport = {phone}\n[smsd]\nservice = files\nloopsleep = 1\n"
+        f"logfile = {tmp_path}/log\ninboxpath = {inbox}/\nRunOnReceive = {script}\n"
     )
     lay_message(phone, "TÄNÄÄN 42700")
-    with subprocess.Popen(["gammu-smsd", "-c", file]) as running:
-        end = time.monotonic() + SECONDS
-        while not (heard.exists() and heard.read_text()) and time.monotonic() < end:
-            time.sleep(0.2)
-        running.terminate()
-    assert heard.read_text("utf-8") == "1|+358401234567|TÄNÄÄN 42700"
+    with empty_database("modem") as database:
+        settings = {"TAKAOVI_PHONE": "014 555 0100", **database}
+        assert takaovi(tmp_path, "migrate", **settings).returncode == 0
+        with subprocess.Popen(["gammu-smsd", "-c", file], env=environment(tmp_path, **settings)) as running:
+            try:
+                answer = wait_for_answer(tmp_path, settings)
+            finally:
+                running.terminate()
+    assert answer == ANSWER
+
+
+def wait_for_answer(state: Path, settings: dict[str, str]) -> list[str]:
+    """Number and words of each text message that goes out."""
+    code = (
+        "from takaovi.core.models import Letter\n"
+        "for letter in Letter.objects.filter(channel='sms'):\n"
+        "    print(letter.to, letter.text, sep='|')"
+    )
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        told = takaovi(state, "manage", "shell", "-v", "0", "-c", code, **settings)
+        assert told.returncode == 0, told.stderr
+        if told.stdout.strip():
+            return told.stdout.strip().splitlines()
+        time.sleep(0.5)
+    return []
 
 
 def lay_message(phone: Path, text: str) -> None:
