@@ -96,6 +96,7 @@ SIGNED_IN = {
 ALIKE = {
     "a task": Kind("volunteering:keep_task", (PLACE, "{task}")),
     "signs of those at the door": Kind("volunteering:keep_signs", (PLACE,)),
+    "extracts that were shown": Kind("volunteering:extracts", (PLACE,)),
     "hours of a group": Kind("volunteering:write_hours", (PLACE,)),
     "when you can": Kind("volunteering:my_when", (PLACE,)),
     "rotas": Kind("volunteering:keep_rotas", (PLACE,)),
