@@ -1,9 +1,10 @@
 // Bundles the browser's telephone once: node scripts/bundle.mjs [TARGET], after npm ci. What it writes is tracked, so that
 // neither the program nor its operator needs Node. Of a package's own description only name and version are kept.
 import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const home = new URL("../", import.meta.url).pathname;
+const home = fileURLToPath(new URL("../", import.meta.url)); // a folder may have a space in its name
 const shelf = `${home}src/takaovi/ui/scripts/vendored/`;
 const { name, version } = JSON.parse(readFileSync(`${home}node_modules/jssip/package.json`, "utf8"));
 const briefly = {

@@ -19,6 +19,7 @@ LOOKED_AT = {"core.Letter", "core.AuditEntry", "core.Fact"}
 STATEMENTS = "django.db.backends"  # logged nowhere where the program is served
 
 _found: list[str] = []
+_make = logging.getLogRecordFactory()
 
 
 def has_number(text: str) -> bool:
@@ -31,12 +32,12 @@ def assert_unwritten(text: str, where: str) -> None:
         raise AssertionError(f"{where}: a telephone number in the lines {lines}")
 
 
-class Eye(logging.Handler):
-    """Sees the raw message with what was put into it, before the formatter of the logs strikes numbers out."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if not record.name.startswith(STATEMENTS) and has_number(record.getMessage()):
-            _found.append(f"a record of {record.name}")
+def seen(*given: Any, **more: Any) -> logging.LogRecord:
+    """Makes a record, and looks at it before a formatter strikes numbers out or a logger keeps it to itself."""
+    record = _make(*given, **more)
+    if not record.name.startswith(STATEMENTS) and has_number(record.getMessage()):
+        _found.append(f"a record of {record.name}")
+    return record
 
 
 def look(sender: Any, instance: Any, **_more: Any) -> None:
@@ -53,12 +54,11 @@ def look(sender: Any, instance: Any, **_more: Any) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def eye_over_the_run() -> Iterator[None]:
-    eye = Eye()
-    logging.getLogger().addHandler(eye)
+    logging.setLogRecordFactory(seen)
     post_save.connect(look, dispatch_uid="unwritten")
     yield
     post_save.disconnect(dispatch_uid="unwritten")
-    logging.getLogger().removeHandler(eye)
+    logging.setLogRecordFactory(_make)
 
 
 @pytest.fixture(autouse=True)
