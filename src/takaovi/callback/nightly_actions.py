@@ -64,7 +64,9 @@ def _release(by: str, request: CallRequest) -> bool:
 
 def promise_again(*, by: str = "often") -> int:
     """Whose promised time has passed is promised a new one, and told so where they wish to be. Returns how many."""
-    late = CallRequest.objects.filter(state=State.WAITING.value, promise__lt=clock.to_minute(clock.now())).order_by("pk")
+    late = CallRequest.objects.filter(state=State.WAITING.value, promise__lt=clock.to_minute(clock.now())).order_by(
+        "pk"
+    )
     return sum(_promise_again(by, row) for row in late)
 
 
